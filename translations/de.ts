@@ -3691,8 +3691,20 @@
         <translation>Der Streamer hat keinen Platz für diese Firmware. Er läuft mit der alten weiter.</translation>
     </message>
     <message>
-        <source>The streamer plays. Stop the music, or install the firmware by itself.</source>
-        <translation>Der Streamer spielt. Entweder die Musik anhalten oder die Firmware für sich installieren.</translation>
+        <source>The streamer plays, and an update would stop that. Wait, or let the update stop it.</source>
+        <translation>Der Streamer spielt, und das Erneuern würde ihn anhalten. Warten Sie, oder lassen Sie ihn dafür anhalten.</translation>
+    </message>
+    <message>
+        <source>The streamer runs on its battery. Plug it in, then try again.</source>
+        <translation>Der Streamer läuft auf Akku. Schließen Sie ihn ans Netzteil an, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The streamer says that its power is not steady. Look at its supply and cable, then try again.</source>
+        <translation>Der Streamer meldet, dass seine Stromversorgung nicht stabil ist. Sehen Sie nach Netzteil und Kabel, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The streamer installs nothing while its power is not safe. It goes on with the old firmware. Look at its supply and cable, then try again.</source>
+        <translation>Der Streamer installiert nichts, solange seine Stromversorgung nicht sicher ist. Er läuft mit der alten Firmware weiter. Sehen Sie nach Netzteil und Kabel, und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
         <source>The streamer does not trust whoever signed this firmware. It goes on with the old one.</source>
@@ -3726,6 +3738,10 @@
 <context>
     <name>firmware</name>
     <message>
+        <source>{name} is being updated; the others follow one by one.</source>
+        <translation>{name} wird erneuert; die anderen folgen nacheinander.</translation>
+    </message>
+    <message>
         <source>{name} does not answer; it is waited for.</source>
         <translation>{name} antwortet nicht; es wird auf ihn gewartet.</translation>
     </message>
@@ -3744,6 +3760,10 @@
     <message>
         <source>Nothing newer is offered.</source>
         <translation>Neueres wird nicht angeboten.</translation>
+    </message>
+    <message>
+        <source>Left out, as they play or do not answer: {names}.</source>
+        <translation>Ausgelassen, weil sie spielen oder nicht antworten: {names}.</translation>
     </message>
     <message>
         <source>{version} was installed: {at}.</source>
@@ -3806,12 +3826,20 @@
         <translation>Unterschrieben ist sie mit einem Schlüssel, der zum Erproben von Firmware genannt wurde, nicht von AltraBits.</translation>
     </message>
     <message>
+        <source>It plays now, and installing stops that.</source>
+        <translation>Er spielt gerade; das Installieren hält das an.</translation>
+    </message>
+    <message>
         <source>Look again</source>
         <translation>Erneut suchen</translation>
     </message>
     <message>
         <source>Looking for newer firmware</source>
         <translation>Es wird nach neuerer Firmware gesehen</translation>
+    </message>
+    <message>
+        <source>{name} was not updated, so the others wait. {reason}</source>
+        <translation>{name} wurde nicht erneuert, deshalb warten die anderen. {reason}</translation>
     </message>
     <message numerus="yes">
         <source>Update %n other(s)</source>
@@ -4471,6 +4499,10 @@ Wer ihn mit diesem Code innerhalb von {minutes} min hinzufügt, ist der Besitzer
     <message>
         <source>once it is back and well, also your others of the same product, one by one</source>
         <translation>sobald er wohlbehalten zurück ist, auch die eigenen anderen des gleichen Produkts, einen nach dem anderen</translation>
+    </message>
+    <message>
+        <source>stop what plays on it; without this an update waits for another time</source>
+        <translation>anhalten, was darauf spielt; ohne diese Option wartet das Erneuern auf ein andermal</translation>
     </message>
     <message>
         <source>offer firmware that its maker has signed; FILE has its .json beside it</source>
@@ -5315,6 +5347,14 @@ und zuhören</translation>
     <message>
         <source>Nobody owns it: it asks nobody for its button.</source>
         <translation>Er gehört niemandem: Er verlangt von niemandem einen Druck auf seine Taste.</translation>
+    </message>
+    <message>
+        <source>Whether somebody owns it cannot be seen: it shows no code, and asks everybody for its button.</source>
+        <translation>Ob er jemandem gehört, ist nicht zu sehen: Er zeigt keinen Code und verlangt von jedem einen Tastendruck.</translation>
+    </message>
+    <message>
+        <source>To check it: add the streamer in AltraBits Desktop and press its button. From then on it obeys you alone.</source>
+        <translation>So prüfen Sie es: Fügen Sie den Streamer in AltraBits Desktop hinzu, und drücken Sie seine Taste. Von da an gehorcht er nur Ihnen.</translation>
     </message>
     <message>
         <source>Fingerprint of its new certificate (SHA-256):</source>
@@ -7552,6 +7592,10 @@ Zum Fortfahren den Namen eingeben: </translation>
     <message>
         <source>The account keeps its name, room, product and identity. Whoever is in this network controls it.</source>
         <translation>Das Konto bewahrt seinen Namen, Raum, sein Produkt und seine Kennung. Wer in diesem Netz ist, steuert ihn.</translation>
+    </message>
+    <message>
+        <source>The streamer is told its name and room too: whoever is in its network sees them there, and it keeps them until it is reset.</source>
+        <translation>Auch der Streamer erfährt Name und Raum: Wer in seinem Netz ist, sieht sie dort, und er behält sie, bis er zurückgesetzt wird.</translation>
     </message>
     <message>
         <source>It says that it is “{name}” of your streamers, which is another one here. Somebody may pretend to be it, so nothing is sent to it.</source>

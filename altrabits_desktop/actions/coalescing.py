@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING
 
 from altrabits_desktop.contract.errors import AltraBitsError
 
@@ -14,10 +14,8 @@ if TYPE_CHECKING:
 
 SEND_EVERY_S = 0.1
 
-Value = TypeVar("Value")
 
-
-class Coalescing(Generic[Value]):
+class Coalescing:
     """Sends the newest value at once, then the newest of each tenth of a second; on one loop.
 
     One is sent after the answer to the other, so none overtakes another on its way. What was
@@ -26,38 +24,31 @@ class Coalescing(Generic[Value]):
     Args:
         send: sends one value, and returns when it was obeyed.
         clock: for the pauses.
-        joined: gives what is sent in the place of one that was not sent yet and a newer one; the
-            newer one alone when left out.
     """
 
-    def __init__(
-        self,
-        send: Callable[[Value], Awaitable[None]],
-        *,
-        clock: Clock,
-        joined: Callable[[Value, Value], Value] = lambda _waiting, newer: newer,
-    ) -> None:
+    def __init__(self, send: Callable[[int], Awaitable[None]], *, clock: Clock) -> None:
         self._send = send
-        self._joined = joined
         self._clock = clock
         self._sent_at_s = float("-inf")
-        self._newest: tuple[Value, asyncio.Future[None]] | None = None
+        self._newest: tuple[int, asyncio.Future[None]] | None = None
         self._task: asyncio.Task[None] | None = None
 
-    async def give(self, value: Value) -> None:
+    @property
+    def sending(self) -> asyncio.Task[None] | None:
+        """What goes on until all that was given so far was obeyed; None where all was."""
+        return None if self._task is None or self._task.done() else self._task
+
+    async def give(self, value: int) -> None:
         """Return when a value was obeyed, or when a newer one took its place before it was sent.
 
         Raises what `send` raises for this very value, from the tree of `contract/errors.py`.
         """
         loop = asyncio.get_running_loop()
         obeyed: asyncio.Future[None] = loop.create_future()
-        if self._newest is not None:
-            waiting, overtaken = self._newest
-            value = self._joined(waiting, value)
-            if not overtaken.done():
-                overtaken.set_result(None)
+        if self._newest is not None and not self._newest[1].done():
+            self._newest[1].set_result(None)
         self._newest = (value, obeyed)
-        if self._task is None or self._task.done():
+        if self.sending is None:
             self._task = loop.create_task(self._send_all())
         await obeyed
 
@@ -80,7 +71,7 @@ class Coalescing(Generic[Value]):
             self._sent_at_s = self._clock.steady_s()
             await self._send_one(value, obeyed)
 
-    async def _send_one(self, value: Value, obeyed: asyncio.Future[None]) -> None:
+    async def _send_one(self, value: int, obeyed: asyncio.Future[None]) -> None:
         try:
             await self._send(value)
         except AltraBitsError as error:

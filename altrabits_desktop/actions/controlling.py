@@ -9,14 +9,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from altrabits_desktop.actions.coalescing import Coalescing
 from altrabits_desktop.actions.other_owners import OtherOwners
-from altrabits_desktop.actions.wanted import Held, Meant, Wanted
-from altrabits_desktop.actions.wishes import (
-    DRAGGED,
-    Wished,
-    awaited_of,
-    shown,
-    wish_of,
-)
+from altrabits_desktop.actions.wanted import Held, Wanted
+from altrabits_desktop.actions.wishes import Wished, awaited_of, shown, wish_of
+from altrabits_desktop.contract.commands import SetVolume
 from altrabits_desktop.contract.errors import (
     AltraBitsError,
     DecisionNeeded,
@@ -52,6 +47,8 @@ SAID_AFTER_S = 0.2
 that come and go with them would only flicker."""
 REGRETTED_S = 4.0
 """How long it is said that a volume did not come to be."""
+FINISH_S = 0.6
+"""How long the end of the program waits for what was told last: most streamers need a tenth."""
 
 
 class Obeying(Protocol):
@@ -143,10 +140,9 @@ class Controlling:
         It shows until the streamer confirms it, for 5 s at most after the command was sent, or for
         as long as it is under way; a command that fails shows no longer. No answer from before the
         command moves it back. What was waited for in vain gives way to what the streamer says, of
-        a volume with a word about it. What a hand drags (volume, its maximum, equaliser, balance)
-        is sent at once, or a tenth of a second after the one before; one that a newer one overtakes
-        meanwhile is not sent, and this returns for it. A command is carried out even when its
-        caller is cancelled.
+        a volume with a word about it. A volume is sent at once, or a tenth of a second after the
+        one before; one that a newer one overtakes meanwhile is not sent, and this returns for it.
+        A command is carried out even when its caller is cancelled.
 
         Args:
             streamer_id: which one.
@@ -174,12 +170,14 @@ class Controlling:
         self._refuse_closed(streamer_id)
         wanted = self._wanted.get(streamer_id)
         if wanted is None:
-            wanted = self._wanted[streamer_id] = Wanted(streamer_id)
+            wanted = self._wanted[streamer_id] = self._new_wanted(streamer_id)
         held = self._hold(wanted, command)
-        if held is not None and held.wish.part in DRAGGED:
-            await self._dragged(wanted, held.wish.part).give(Meant(command, check))
+        if isinstance(command, SetVolume):
+            await wanted.volume.give(command.volume)
             return
         task = self._run(self._send_in_turn(wanted, command, held, check))
+        wanted.in_turn.add(task)
+        task.add_done_callback(wanted.in_turn.discard)
         await asyncio.wait((task,))
         task.result()
 
@@ -192,13 +190,28 @@ class Controlling:
             elif streamer.state is not None:
                 self._take(self._wanted[streamer_id], streamer.state)
 
+    async def settled(self, streamer_id: StreamerId) -> None:
+        """Return when a streamer has answered all that it was told so far, or has failed to."""
+        wanted = self._wanted.get(streamer_id)
+        if wanted is not None and wanted.unanswered:
+            await asyncio.wait(wanted.unanswered)
+
+    async def finish(self, *, limit_s: float = FINISH_S) -> None:
+        """Let what was told so far go out before `stop`: all of it has been shown already.
+
+        Args:
+            limit_s: of real time; whoever does not answer keeps nobody longer.
+        """
+        going_on = [task for wanted in self._wanted.values() for task in wanted.unanswered]
+        if going_on:
+            await asyncio.wait(going_on, timeout=limit_s)
+
     async def stop(self) -> None:
         """Send nothing more; whoever waits is cancelled, and only what streamers say shows."""
         for wanted in tuple(self._wanted.values()):
             for held in wanted.held.values():
                 held.drawing.cancel()
-            for dragged in wanted.dragged.values():
-                await dragged.stop()
+            await wanted.volume.stop()
         tasks = tuple(self._tasks)
         for task in tasks:
             task.cancel()
@@ -223,21 +236,12 @@ class Controlling:
         if code is not None:
             raise DecisionNeeded(code)
 
-    def _dragged(self, wanted: Wanted, part: Wished) -> Coalescing[Meant]:
-        """Give what sends a part of one streamer sparingly."""
+    def _new_wanted(self, streamer_id: StreamerId) -> Wanted:
+        async def send(volume: int) -> None:
+            await self._send(wanted, SetVolume(volume), wanted.held.get(Wished.VOLUME))
 
-        async def send(meant: Meant) -> None:
-            if part is Wished.VOLUME:
-                await self._send(wanted, meant.command, wanted.held.get(part))
-                return
-            async with wanted.turn:
-                await self._send(wanted, meant.command, wanted.held.get(part), meant.check)
-
-        if part not in wanted.dragged:
-            wanted.dragged[part] = Coalescing(
-                send, clock=self._clock, joined=lambda waiting, newer: newer.after(waiting)
-            )
-        return wanted.dragged[part]
+        wanted = Wanted(streamer_id, Coalescing(send, clock=self._clock))
+        return wanted
 
     def _hold(self, wanted: Wanted, command: Command) -> Held | None:
         wish = wish_of(command)
@@ -245,11 +249,8 @@ class Controlling:
             return None
         # Drawing it takes longer than sending the command, which therefore goes first.
         drawing = asyncio.get_running_loop().call_later(DRAWN_AFTER_S, self._say, wanted)
-        earlier = wanted.held.get(wish.part)
-        if earlier is not None:
-            wish = wish.after(earlier.wish)
-        held = Held(wish, self._clock.steady_s() if earlier is None else earlier.since_s, drawing)
-        wanted.held[wish.part] = held
+        held = Held(command, wish, self._clock.steady_s(), drawing)
+        earlier = wanted.hold(held)
         if wish.part is Wished.VOLUME:
             wanted.missed = None
             if earlier is None:
@@ -264,6 +265,10 @@ class Controlling:
         check: Callable[[], None] | None,
     ) -> None:
         async with wanted.turn:
+            if held is not None:
+                await wanted.keep_pace(held, self._clock)
+                if held.is_overtaken:
+                    return
             await self._send(wanted, command, held, check)
 
     async def _send(

@@ -11,62 +11,49 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace as replaced
 
-from altrabits_desktop.actions.firmware_course import Course, Progress, Source, Updatable
+from altrabits_desktop.actions.firmware_course import Course, Progress, Source, Step, Updatable
+from altrabits_desktop.actions.firmware_preflight import preflight
+from altrabits_desktop.actions.firmware_report import NO_RECORD, NO_REST, FirmwareReport
+from altrabits_desktop.actions.firmware_rest import (
+    PLAYING,
+    others_of,
+    plays,
+    takes_updates,
+    update_rest,
+)
+from altrabits_desktop.actions.firmware_source import proved_of
 from altrabits_desktop.contract.capabilities import Capability
-from altrabits_desktop.contract.errors import AltraBitsError, DecisionNeeded, Refused
+from altrabits_desktop.contract.errors import (
+    AltraBitsError,
+    DecisionNeeded,
+    MalformedAnswer,
+    NotReachable,
+    Refused,
+)
 from altrabits_desktop.contract.features import Feature
 from altrabits_desktop.contract.firmware import best_for, is_newer, version_in
-from altrabits_desktop.contract.streamers import Playback
 from altrabits_desktop.runtime.changes import Changes
-from altrabits_desktop.runtime.firmware_files import UpdateRecord
-from altrabits_desktop.runtime.firmware_trust import proved_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
     from altrabits_desktop.actions.controlling import Gate
     from altrabits_desktop.actions.directory import Directory
+    from altrabits_desktop.actions.firmware_report import RestReport
+    from altrabits_desktop.actions.firmware_source import Trust
     from altrabits_desktop.contract.firmware import FirmwareManifest, SignedManifest
+    from altrabits_desktop.contract.firmware_api import FirmwareMessage
     from altrabits_desktop.contract.streamers import Streamer, StreamerId
     from altrabits_desktop.runtime.clock import Clock
-    from altrabits_desktop.runtime.firmware_files import FirmwareFiles
+    from altrabits_desktop.runtime.firmware_files import FirmwareFiles, UpdateRecord
 
 TOLD_EVERY_S = 0.1
 """Progress is told so often at most."""
-_NO_RECORD = UpdateRecord()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FirmwareReport:
-    """How it stands with the firmware of one streamer; a snapshot."""
-
-    version: str | None
-    """That it says to run; None where it says none that can be read."""
-    can_update: bool
-    """Whether it takes updates, and obeys this computer."""
-    is_checking: bool = False
-    has_checked: bool = False
-    ready: FirmwareManifest | None = None
-    """Newer firmware that fits; None where there is none, or nobody has looked yet."""
-    is_of_maker: bool = True
-    """Whether the maker signed it, and not a key that was named to try firmware."""
-    progress: Progress | None = None
-    """Of the update that is under way."""
-    record: UpdateRecord = _NO_RECORD
-    fault: AltraBitsError | None = None
-    """Why the latest look or update came to nothing."""
-    others: tuple[StreamerId, ...] = ()
-    """The person's other streamers of the same product that still run something older than this
-    one, after its update went well."""
-
-    @property
-    def is_later(self) -> bool:
-        """Whether the person does not want to be asked about what is ready."""
-        return self.ready is not None and self.record.later == self.ready.version
 
 
 @dataclass(slots=True)
@@ -75,20 +62,16 @@ class _State:
 
     signed: SignedManifest | None = None
     manifest: FirmwareManifest | None = None
+    against: str | None = None
     is_checking: bool = False
     has_checked: bool = False
     progress: Progress | None = None
     fault: AltraBitsError | None = None
     told_at_s: float = float("-inf")
-    was_updated: bool = False
+    rest: RestReport = NO_REST
+    following: asyncio.Task[None] | None = None
+    """Of the others that follow this one."""
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
-
-
-class Trust(Protocol):
-    """Whose firmware is taken; blocks for a small read."""
-
-    def __call__(self) -> tuple[frozenset[str], frozenset[str]]:
-        """Give the maker's keys, and one that was named on purpose beside them."""
 
 
 class Updater:
@@ -134,7 +117,7 @@ class Updater:
         self._states: dict[StreamerId, _State] = {}
         self._records: dict[str, UpdateRecord] | None = None
         self._makers: frozenset[str] = frozenset()
-        self._tasks: set[asyncio.Task[FirmwareReport]] = set()
+        self._tasks: set[asyncio.Task[Any]] = set()
         self._keeping = asyncio.Lock()
 
     def report(self, streamer: Streamer) -> FirmwareReport:
@@ -144,18 +127,21 @@ class Updater:
         ready, signed = state.manifest, state.signed
         if ready is not None and version is not None and not is_newer(ready.version, version):
             ready = None
-        record = (self._records or {}).get(streamer.owned_id or "", _NO_RECORD)
+        record = (self._records or {}).get(streamer.owned_id or "", NO_RECORD)
         return FirmwareReport(
             version=version,
-            can_update=_can_update(streamer),
+            can_update=takes_updates(streamer),
+            is_playing=plays(streamer),
             is_checking=state.is_checking,
             has_checked=state.has_checked,
             ready=ready,
+            against=state.against if ready is not None else None,
             is_of_maker=signed is None or signed.key in self._makers,
             progress=state.progress,
             record=record,
             fault=state.fault,
-            others=self._others(streamer) if state.was_updated else (),
+            others=others_of(streamer, self._directory.streamers(), record=record),
+            rest=state.rest,
         )
 
     async def check(self, streamer_id: StreamerId) -> FirmwareReport:
@@ -170,10 +156,13 @@ class Updater:
         streamer = self._need(streamer_id)
         state = self._state(streamer_id)
         state.is_checking, state.fault = True, None
+        if not state.rest.now:
+            state.rest = NO_REST
         self._say(streamer_id)
         try:
             found = await self._best(streamer)
             state.signed, state.manifest = found if found is not None else (None, None)
+            state.against = await self._look_against(streamer, state.manifest)
             state.has_checked = True
         except AltraBitsError as error:
             state.fault = error
@@ -183,7 +172,7 @@ class Updater:
             self._say(streamer_id)
         return self.report(self._need(streamer_id))
 
-    async def install(self, streamer_id: StreamerId, *, may_stop: bool = True) -> FirmwareReport:
+    async def install(self, streamer_id: StreamerId, *, may_stop: bool = False) -> FirmwareReport:
         """Update a streamer to what is ready for it; goes on when its caller is cancelled.
 
         Args:
@@ -192,7 +181,8 @@ class Updater:
 
         Raises:
             DecisionNeeded: the gate is closed.
-            Refused: `firmware.none`; what keeps the old firmware, such as `firmware.kept_power`,
+            Refused: `firmware.none`; what is against it, as `actions.firmware_preflight` and
+                `firmware.playing` say; what keeps the old firmware, such as `firmware.kept_power`,
                 `firmware.damaged`, `firmware.differs`, `firmware.no_space`.
             NotReachable: server or streamer do not answer; the old firmware runs.
             ProfileUnusable: the image cannot be kept here.
@@ -205,17 +195,24 @@ class Updater:
     async def install_others(self, streamer_id: StreamerId) -> None:
         """Update the others of the product of one whose update went well, one after the other.
 
-        The first that does not go well ends it. What plays is not stopped, and left out.
+        The first that does not go well ends it. What plays is not stopped, and left out, as what
+        is away. Goes on when its caller is cancelled; a second wish waits for the same.
 
         Raises:
-            AltraBitsError: like `install`.
+            AltraBitsError: like `install`; `FirmwareReport.rest` says whose.
         """
-        for other in self.report(self._need(streamer_id)).others:
-            streamer = self._directory.streamer(other)
-            if streamer is None or _plays(streamer):
-                continue
-            if (await self.check(other)).ready is not None:
-                await self.install(other, may_stop=False)
+        others = self.report(self._need(streamer_id)).others
+        state = self._state(streamer_id)
+        if state.following is None or state.following.done():
+
+            def tell(rest: RestReport) -> None:
+                state.rest = rest
+                self._say(streamer_id)
+
+            work = update_rest(self, others, directory=self._directory, tell=tell)
+            state.following = asyncio.ensure_future(work)
+            self._keep_task(state.following)
+        await asyncio.shield(state.following)
 
     async def put_off(self, streamer_id: StreamerId) -> None:
         """Do not ask about what is ready any more; it can be installed all the same.
@@ -249,8 +246,11 @@ class Updater:
             signed, manifest = state.signed, self.report(streamer).ready
             if signed is None or manifest is None:
                 raise Refused("firmware.none")
-            state.fault, state.was_updated = None, False
+            state.fault = None
             try:
+                await self._refuse_unfit(streamer, manifest, may_stop=may_stop)
+                needed = [one.manifest for one in self._states.values() if one.manifest]
+                await asyncio.to_thread(self._files.drop_others, needed)
                 code = await self._course(streamer_id, signed, manifest).run(may_stop=may_stop)
                 if code:
                     raise Refused(code)
@@ -261,7 +261,6 @@ class Updater:
             finally:
                 state.progress = None
                 self._say(streamer_id)
-            state.was_updated = True
             state.signed = state.manifest = None
             await self._keep_outcome(streamer, manifest, code="")
             await asyncio.to_thread(self._files.drop, manifest)
@@ -273,17 +272,6 @@ class Updater:
     def _course(
         self, streamer_id: StreamerId, signed: SignedManifest, manifest: FirmwareManifest
     ) -> Course:
-        state = self._state(streamer_id)
-
-        def tell(progress: Progress) -> None:
-            before, now_s = state.progress, self._clock.steady_s()
-            state.progress = progress
-            is_same = before is not None and before[::3] == progress[::3]
-            if is_same and now_s - state.told_at_s < TOLD_EVERY_S:
-                return
-            state.told_at_s = now_s
-            self._say(streamer_id)
-
         return Course(
             streamer_id,
             signed,
@@ -292,8 +280,18 @@ class Updater:
             streamers=self._streamers,
             files=self._files,
             clock=self._clock,
-            tell=tell,
+            tell=partial(self._tell, streamer_id),
         )
+
+    def _tell(self, streamer_id: StreamerId, progress: Progress) -> None:
+        state = self._state(streamer_id)
+        before, now_s = state.progress, self._clock.steady_s()
+        state.progress = progress
+        is_same = before is not None and before[::3] == progress[::3]
+        if is_same and now_s - state.told_at_s < TOLD_EVERY_S:
+            return
+        state.told_at_s = now_s
+        self._say(streamer_id)
 
     async def _best(self, streamer: Streamer) -> tuple[SignedManifest, FirmwareManifest] | None:
         version = version_in(streamer.model_note)
@@ -303,23 +301,43 @@ class Updater:
             self._records = await asyncio.to_thread(self._files.records)
         offered = await self._source.offered(streamer.product)
         self._makers, named = await asyncio.to_thread(self._trust)
-        proved = await asyncio.to_thread(_proved, offered, self._makers | named)
+        proved = await asyncio.to_thread(proved_of, offered, self._makers | named)
         by_manifest = dict(proved)
         best = best_for(
             tuple(by_manifest), product=streamer.product, version=version, now=self._clock.now()
         )
         return None if best is None else (by_manifest[best], best)
 
-    def _others(self, streamer: Streamer) -> tuple[StreamerId, ...]:
-        version = version_in(streamer.model_note)
-        if version is None:
-            return ()
-        return tuple(
-            one.id
-            for one in self._directory.streamers()
-            if one.id != streamer.id and one.product == streamer.product and _can_update(one)
-            if is_newer(version, version_in(one.model_note) or version)
-        )
+    async def _refuse_unfit(
+        self, streamer: Streamer, manifest: FirmwareManifest, *, may_stop: bool
+    ) -> None:
+        """Ask the streamer whether it may begin; nothing is loaded before."""
+        self._tell(streamer.id, Progress(Step.LOAD))
+        if plays(streamer) and not may_stop:
+            raise Refused(PLAYING)
+        state = self._state(streamer.id)
+        told = await self._streamers.read(streamer.id)
+        state.against = self._against(told, streamer, manifest)
+        if state.against is not None:
+            raise Refused(state.against)
+
+    async def _look_against(
+        self, streamer: Streamer, manifest: FirmwareManifest | None
+    ) -> str | None:
+        if manifest is None:
+            return None
+        try:
+            told = await self._streamers.read(streamer.id)
+        except (NotReachable, MalformedAnswer):
+            # It is asked once more before anything is loaded.
+            return None
+        return self._against(told, streamer, manifest)
+
+    def _against(
+        self, told: FirmwareMessage, streamer: Streamer, manifest: FirmwareManifest
+    ) -> str | None:
+        product = streamer.product or ""
+        return preflight(told, manifest, product=product, now=self._clock.now())
 
     def _need(self, streamer_id: StreamerId) -> Streamer:
         streamer = self._directory.streamer(streamer_id)
@@ -352,7 +370,7 @@ class Updater:
             return
         async with self._keeping:
             records = self._records or {}
-            before = records.get(streamer.owned_id, _NO_RECORD)
+            before = records.get(streamer.owned_id, NO_RECORD)
             self._records = {**records, streamer.owned_id: replaced(before, **fields)}
             self._say(streamer.id)
             await asyncio.to_thread(self._files.keep, self._records)
@@ -360,11 +378,11 @@ class Updater:
     def _state(self, streamer_id: StreamerId) -> _State:
         return self._states.setdefault(streamer_id, _State())
 
-    def _keep_task(self, task: asyncio.Task[FirmwareReport]) -> None:
+    def _keep_task(self, task: asyncio.Task[Any]) -> None:
         self._tasks.add(task)
         task.add_done_callback(self._ended)
 
-    def _ended(self, task: asyncio.Task[FirmwareReport]) -> None:
+    def _ended(self, task: asyncio.Task[Any]) -> None:
         self._tasks.discard(task)
         if not task.cancelled():
             # Told to whoever asked for it, who may have gone.
@@ -372,24 +390,3 @@ class Updater:
 
     def _say(self, streamer_id: StreamerId) -> None:
         self._publish(Changes(streamers=frozenset({streamer_id})))
-
-
-def _proved(
-    offered: tuple[SignedManifest, ...], trusted: frozenset[str]
-) -> list[tuple[FirmwareManifest, SignedManifest]]:
-    """Give what is signed by who is trusted; loads a library, and computes."""
-    found = []
-    for signed in offered:
-        # Whatever the server makes up, or somebody else signed, is as good as not there.
-        with suppress(AltraBitsError):
-            found.append((proved_manifest(signed, trusted=trusted), signed))
-    return found
-
-
-def _can_update(streamer: Streamer) -> bool:
-    is_theirs = streamer.is_owned and bool(streamer.owned_id) and not streamer.is_locked
-    return is_theirs and Capability.FIRMWARE in streamer.capabilities
-
-
-def _plays(streamer: Streamer) -> bool:
-    return streamer.state is not None and streamer.state.playback is Playback.PLAYING

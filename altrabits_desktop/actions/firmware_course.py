@@ -25,9 +25,14 @@ if TYPE_CHECKING:
 
 AWAY_MOST_S = 180.0
 """How long a streamer may be away, at a stretch, before an update is given up."""
+RESTARTS_MOST_S = 2 * AWAY_MOST_S
+"""How long a streamer may say, in all, that it is just restarting."""
 ASK_AGAIN_S = 1.0
+_ASTRAY = "firmware.offset"
 _ASTRAY_MOST = 8
 """How often in a row a streamer may be at another place than was thought."""
+GIVEN_MOST_TIMES = 4
+"""How often over a streamer is given the whole image, losses of power among them."""
 _LOSSES = (NotReachable, MalformedAnswer)
 """What the end of a streamer's power looks like: an answer that is cut off fits nothing."""
 _KEPT = {
@@ -120,6 +125,7 @@ class Course:
         self._clock = clock
         self._tell = tell
         self._silent_since_s: float | None = None
+        self._given_bytes = 0
         self._step = Step.LOAD
 
     async def run(self, *, may_stop: bool) -> str:
@@ -130,11 +136,11 @@ class Course:
 
         Raises:
             Refused: `firmware.differs`: what the server gives is not what was signed;
-                `firmware.no_space` and other codes of the streamer; `firmware.not_back`.
+                `firmware.no_space` and other codes of the streamer; `firmware.not_back`;
+                `firmware.gave_out`: it takes parts, and never has them.
             NotReachable: server or streamer do not answer.
             ProfileUnusable: the image cannot be kept here.
         """
-        self._check_space(await self._streamers.read(self._id))
         await self._load()
         self._say(Step.VERIFY)
         if not await asyncio.to_thread(self._files.is_whole, self._manifest):
@@ -145,10 +151,6 @@ class Course:
         with suppress(*_LOSSES):
             await self._streamers.install(self._id, may_stop=may_stop)
         return await self._outcome()
-
-    def _check_space(self, state: FirmwareMessage) -> None:
-        if state.free_bytes < self._manifest.size_bytes:
-            raise Refused("firmware.no_space")
 
     async def _load(self) -> None:
         manifest, files = self._manifest, self._files
@@ -177,7 +179,7 @@ class Course:
                 await self._clock.sleep(ASK_AGAIN_S)
             except Refused as refusal:
                 astray += 1
-                if refusal.code != "firmware.offset" or astray > _ASTRAY_MOST:
+                if refusal.code != _ASTRAY or astray > _ASTRAY_MOST:
                     raise
             else:
                 return
@@ -193,13 +195,27 @@ class Course:
             part = await asyncio.to_thread(
                 self._files.part, self._manifest, offset=done, most=FIRMWARE_BODY_BYTES
             )
+            self._count(part)
             state = await self._streamers.add(self._id, done, part)
             self._silent_since_s = None
+            if state.upload is not None and state.upload.received_bytes <= done:
+                raise Refused(_ASTRAY)
         self._say(Step.INSTALL, total, total)
         await self._streamers.verify(self._id)
 
+    def _count(self, part: bytes) -> None:
+        """Count what it is given; whoever takes parts and never has them would take for ever.
+
+        Raises:
+            Refused: `firmware.gave_out`: it was the whole image four times over.
+        """
+        self._given_bytes += len(part)
+        if self._given_bytes > GIVEN_MOST_TIMES * self._manifest.size_bytes:
+            raise Refused("firmware.gave_out")
+
     async def _outcome(self) -> str:
         """Wait until it is back, and give what it says that became of it."""
+        ends_at_s = self._clock.steady_s() + RESTARTS_MOST_S
         while True:
             try:
                 state = await self._read()
@@ -208,6 +224,8 @@ class Course:
                 await self._clock.sleep(ASK_AGAIN_S)
                 continue
             if state.is_restarting:
+                if self._clock.steady_s() > ends_at_s:
+                    raise Refused("firmware.not_back")
                 await self._clock.sleep(ASK_AGAIN_S)
                 continue
             if state.version == self._manifest.version:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, Protocol
 
-from altrabits_desktop.contract.errors import Refused
+from altrabits_desktop.contract.errors import AltraBitsError, Refused
 from altrabits_desktop.contract.firmware import FirmwareList
+from altrabits_desktop.runtime.firmware_trust import proved_manifest
 
 if TYPE_CHECKING:
     from altrabits_desktop.actions.contact import Contact
-    from altrabits_desktop.contract.firmware import SignedManifest
+    from altrabits_desktop.contract.firmware import FirmwareManifest, SignedManifest
+
+
+class Trust(Protocol):
+    """Whose firmware is taken; blocks for a small read."""
+
+    def __call__(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Give the maker's keys, and one that was named on purpose beside them."""
 
 
 class FirmwareSource:
@@ -41,3 +50,15 @@ class FirmwareSource:
         return await contact.through(
             lambda: contact.client.content("firmware.image", places=places, query=query)
         )
+
+
+def proved_of(
+    offered: tuple[SignedManifest, ...], trusted: frozenset[str]
+) -> list[tuple[FirmwareManifest, SignedManifest]]:
+    """Give what is signed by who is trusted; loads a library, and computes."""
+    found = []
+    for signed in offered:
+        # Whatever the server makes up, or somebody else signed, is as good as not there.
+        with suppress(AltraBitsError):
+            found.append((proved_manifest(signed, trusted=trusted), signed))
+    return found

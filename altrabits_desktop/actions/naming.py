@@ -26,6 +26,12 @@ class Telling(Protocol):
         """Tell one."""
 
 
+def is_told_its_name(streamer: Streamer) -> bool:
+    """Whether a streamer has the name and room, too, that the person gives it; pure."""
+    is_theirs = streamer.is_here and streamer.is_owned
+    return is_theirs and Capability.RENAME in streamer.capabilities
+
+
 async def tell_name(streamer: Streamer | None, told: Rename, *, controlling: Telling) -> bool:
     """Tell a streamer its name or room, and give whether it has it; at most 5 s.
 
@@ -36,9 +42,7 @@ async def tell_name(streamer: Streamer | None, told: Rename, *, controlling: Tel
         told: the name, or the room.
         controlling: tells it.
     """
-    if streamer is None or not streamer.is_here or not streamer.is_owned:
-        return False
-    if Capability.RENAME not in streamer.capabilities:
+    if streamer is None or not is_told_its_name(streamer):
         return False
     try:
         await controlling.perform(streamer.id, told)

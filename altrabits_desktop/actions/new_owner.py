@@ -87,6 +87,9 @@ class ReadyStreamer:
     """SHA-256 of the certificate by which it obeyed the former owner."""
     pin: str
     """SHA-256 of the one that it made at the reset."""
+    shows_code: bool
+    """Whether it shows a code and asks nobody for its button, so that nobody owns it; one without
+    a display asks everybody for its button, and does not show whose it is."""
     looked_at: datetime
     """UTC."""
 
@@ -149,12 +152,12 @@ class NewOwner:
         told(Phase.WIPING)
         await self._upkeep.reset(streamer_id)
         told(Phase.AWAITED)
-        pin = await self._new_pin(streamer_id, former=held.pin)
+        offer = await self._new_offer(streamer_id, former=held.pin)
         told(Phase.READY)
-        return self._seen(self._directory.streamer(streamer_id) or streamer, held.pin, pin)
+        return self._seen(self._directory.streamer(streamer_id) or streamer, held.pin, offer)
 
-    async def _new_pin(self, streamer_id: StreamerId, *, former: str) -> str:
-        """Give the certificate that it made, once it shows one and nobody owns it."""
+    async def _new_offer(self, streamer_id: StreamerId, *, former: str) -> ClaimOffer:
+        """Give a claim over the certificate that it made, once it shows one; it is given up."""
         ends_at_s = self._clock.steady_s() + BACK_LIMIT_S
         while self._clock.steady_s() < ends_at_s:
             await self._clock.sleep(LOOK_S)
@@ -162,9 +165,9 @@ class NewOwner:
             if offer is None or offer.pin == former:
                 # Away, or still going down.
                 continue
-            if offer.needs_press:
+            if offer.needs_press and offer.needs_code:
                 raise Refused("new_owner.owned")
-            return offer.pin
+            return offer
         raise NotReachable("new_owner.not_back")
 
     async def _asked(self, streamer_id: StreamerId) -> ClaimOffer | None:
@@ -178,7 +181,7 @@ class NewOwner:
                 await asyncio.shield(self._looking.cancel(offer))
         return offer
 
-    def _seen(self, streamer: Streamer, former_pin: str, pin: str) -> ReadyStreamer:
+    def _seen(self, streamer: Streamer, former_pin: str, offer: ClaimOffer) -> ReadyStreamer:
         return ReadyStreamer(
             product=streamer.product or "",
             maker=streamer.maker or "",
@@ -186,6 +189,7 @@ class NewOwner:
             mac=streamer.mac or "",
             api_id=streamer.api_id or "",
             former_pin=former_pin,
-            pin=pin,
+            pin=offer.pin,
+            shows_code=offer.needs_code,
             looked_at=self._clock.now(),
         )

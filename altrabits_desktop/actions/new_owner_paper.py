@@ -28,6 +28,7 @@ def paper_of(ready: ReadyStreamer) -> str:
         (translate("new owner", "Identity"), ready.api_id),
         (translate("new owner", "Looked at"), at),
     )
+    owner, check = _on_owner(ready)
     width = max(len(name) for name, _ in facts) + 2
     lines = [
         translate("new owner", "Ready for a new owner"),
@@ -37,16 +38,12 @@ def paper_of(ready: ReadyStreamer) -> str:
         translate("new owner", "What was done, and seen afterwards:"),
         "- " + translate("new owner", "It was released by its owner and reset."),
         "- " + translate("new owner", "It came back with a certificate that it made anew."),
-        "- " + translate("new owner", "Nobody owns it: it asks nobody for its button."),
+        "- " + owner,
         "",
         translate("new owner", "Fingerprint of its new certificate (SHA-256):"),
         *_grouped(ready.pin),
         "",
-        translate(
-            "new owner",
-            "To check it: add the streamer in AltraBits Desktop. It shows a code and asks for no"
-            " button. If it wants its button pressed, somebody has owned it since.",
-        ),
+        check,
         fill(
             translate(
                 "new owner",
@@ -57,6 +54,31 @@ def paper_of(ready: ReadyStreamer) -> str:
         ),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _on_owner(ready: ReadyStreamer) -> tuple[str, str]:
+    """Give what was seen of its owner, and how the next one can see it."""
+    if ready.shows_code:
+        return (
+            translate("new owner", "Nobody owns it: it asks nobody for its button."),
+            translate(
+                "new owner",
+                "To check it: add the streamer in AltraBits Desktop. It shows a code and asks for"
+                " no button. If it wants its button pressed, somebody has owned it since.",
+            ),
+        )
+    return (
+        translate(
+            "new owner",
+            "Whether somebody owns it cannot be seen: it shows no code, and asks everybody for its"
+            " button.",
+        ),
+        translate(
+            "new owner",
+            "To check it: add the streamer in AltraBits Desktop and press its button. From then on"
+            " it obeys you alone.",
+        ),
+    )
 
 
 def _grouped(pin: str) -> list[str]:

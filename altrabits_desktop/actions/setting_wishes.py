@@ -25,7 +25,7 @@ from altrabits_desktop.contract.streamer_settings import (
 from altrabits_desktop.contract.streamers import Playback
 
 if TYPE_CHECKING:
-    from altrabits_desktop.contract.commands import Command, Setting
+    from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.streamers import StreamerState
 
 _FULL = 100
@@ -49,16 +49,6 @@ def with_setting(state: StreamerState, command: Command) -> StreamerState:
             return replace(state, has_locked_buttons=is_locked)
         case _:
             return _with_sound(state, command)
-
-
-def joined(before: Setting, newer: Setting) -> Setting:
-    """Give one command that does what two of the same kind do, one after the other."""
-    if not (isinstance(before, SetEqualiser) and isinstance(newer, SetEqualiser)):
-        return newer
-    is_on = before.is_on if newer.is_on is None else newer.is_on
-    if newer.gains_db is None and newer.curve is None:
-        return SetEqualiser(is_on, before.gains_db, before.curve)
-    return SetEqualiser(is_on, newer.gains_db, newer.curve)
 
 
 def is_set(state: StreamerState, command: Command) -> bool:

@@ -17,6 +17,7 @@ from altrabits_desktop.contract.errors import Malformed, Refused, told_by_system
 from altrabits_desktop.runtime.paths import write_whole
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
 ENDING = ".altrabits-settings.json"
@@ -62,19 +63,25 @@ class SnapshotShelf:
         """
         return await asyncio.to_thread(self._write, snapshot, name)
 
-    async def write_text(self, text: str, *, name: str) -> Path:
+    async def write_text(self, text: str, *, name: str, at: datetime) -> Path:
         """Write a text, such as a log, beside them, and give its file.
+
+        Args:
+            text: of it.
+            name: of the streamer.
+            at: when it was so; any zone.
 
         Raises:
             Refused: `document.unwritable`: it could not be written.
         """
-        return await asyncio.to_thread(self._write_bytes, text.encode(), name, ".txt")
+        return await asyncio.to_thread(self._write_bytes, text.encode(), _stem(name, at), ".txt")
 
     def _read_all(self) -> tuple[KeptSnapshot, ...]:
         try:
-            files = sorted(self._folder.glob(f"*{ENDING}"), reverse=True)[:MOST_FILES]
+            written_at = {file: file.stat().st_mtime for file in self._folder.glob(f"*{ENDING}")}
         except OSError:
             return ()
+        files = sorted(written_at, key=written_at.__getitem__, reverse=True)[:MOST_FILES]
         found = (self._read(file) for file in files)
         kept = [one for one in found if one is not None]
         return tuple(sorted(kept, key=lambda one: one.snapshot.made_at, reverse=True))
@@ -88,11 +95,11 @@ class SnapshotShelf:
         return KeptSnapshot(file.name.removesuffix(ENDING), snapshot)
 
     def _write(self, snapshot: Snapshot, name: str) -> Path:
-        moment = f"{snapshot.made_at.astimezone():%Y-%m-%d %H-%M-%S}"
-        return self._write_bytes(snapshot_bytes(snapshot), f"{file_name(name)} {moment}", ENDING)
+        stem = _stem(name, snapshot.made_at)
+        return self._write_bytes(snapshot_bytes(snapshot), stem, ENDING)
 
-    def _write_bytes(self, content: bytes, name: str, ending: str) -> Path:
-        path = self._folder / f"{file_name(name)}{ending}"
+    def _write_bytes(self, content: bytes, stem: str, ending: str) -> Path:
+        path = self._folder / f"{stem}{ending}"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             write_whole(path, content)
@@ -101,6 +108,10 @@ class SnapshotShelf:
                 "document.unwritable", folder=str(self._folder), **told_by_system(error)
             ) from error
         return path
+
+
+def _stem(name: str, at: datetime) -> str:
+    return f"{file_name(name)} {at.astimezone():%Y-%m-%d %H-%M-%S}"
 
 
 def file_name(name: str) -> str:

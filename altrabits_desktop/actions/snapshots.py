@@ -16,6 +16,7 @@ from altrabits_desktop.contract.upkeep import KeptInput, KeptPreset, KeptSetting
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from altrabits_desktop.contract.streamer_settings import Choices
     from altrabits_desktop.contract.streamers import Streamer
 
 SNAPSHOT_BYTES = 65_536
@@ -105,6 +106,8 @@ def differences(before: KeptSettings, after: KeptSettings) -> tuple[Difference, 
 def fitted(settings: KeptSettings, streamer: Streamer) -> tuple[KeptSettings, tuple[str, ...]]:
     """Give as much of settings as a streamer can take on, and the names of what it cannot.
 
+    Names are fields of `KeptSettings`, or parts of them as in `Difference`.
+
     Args:
         settings: of this streamer or of the one that it replaces.
         streamer: as it is known now.
@@ -120,10 +123,29 @@ def fitted(settings: KeptSettings, streamer: Streamer) -> tuple[KeptSettings, tu
     taken = replace(settings, product=None, **dict.fromkeys(left_out))
     if "equaliser" in left_out:
         taken = replace(taken, bands_hz=None)
+    taken, parts = _with_its_choices(taken, streamer.choices)
+    return taken, (*left_out, *parts)
+
+
+def _with_its_choices(taken: KeptSettings, its: Choices) -> tuple[KeptSettings, list[str]]:
+    """Give settings without what a streamer has no place for, and the names of that.
+
+    It would refuse all of them for one that it does not know.
+    """
+    left_out: list[str] = []
     if taken.inputs is not None:
-        slots = {slot.slot for slot in streamer.choices.input_slots}
+        slots = {slot.slot for slot in its.input_slots}
+        left_out += [f"input.{one.slot}" for one in taken.inputs if one.slot not in slots]
         taken = replace(taken, inputs=tuple(one for one in taken.inputs if one.slot in slots))
-    return taken, tuple(left_out)
+    if taken.presets is not None:
+        most = its.preset_places
+        left_out += [f"preset.{one.number:02d}" for one in taken.presets if one.number > most]
+        taken = replace(taken, presets=tuple(one for one in taken.presets if one.number <= most))
+    equaliser = taken.equaliser
+    if equaliser is not None and equaliser.curve and equaliser.curve not in its.curves:
+        # Its gains are there too: it sounds the same without the name.
+        taken = replace(taken, equaliser=replace(equaliser, curve=""))
+    return taken, left_out
 
 
 def _of_parts(

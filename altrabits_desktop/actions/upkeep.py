@@ -48,6 +48,9 @@ class Commanding(Protocol):
     async def perform(self, streamer_id: StreamerId, command: Command) -> None:
         """Tell one."""
 
+    async def settled(self, streamer_id: StreamerId) -> None:
+        """Return when one has answered all that it was told so far, or has failed to."""
+
 
 class Forgetting(Protocol):
     """What takes streamers off the account (`actions.adding.Adder`)."""
@@ -104,15 +107,19 @@ class Upkeep:
         return (await self._told(streamer_id, AskLogs(), LogLines)).lines
 
     async def settings(self, streamer_id: StreamerId) -> KeptSettings:
-        """Ask for all its settings."""
+        """Ask for all its settings, as they are once it was told all that waits to be."""
+        await self._controlling.settled(streamer_id)
         return await self._told(streamer_id, AskSettings(), KeptSettings)
 
     async def take_settings(self, streamer_id: StreamerId, settings: KeptSettings) -> KeptSettings:
         """Let it take settings on, all or none, and give them as they are then.
 
+        What it was told before goes first, so that nothing of it comes after them.
+
         Raises:
             Refused: `control.settings_refused`: nothing was changed.
         """
+        await self._controlling.settled(streamer_id)
         return await self._told(streamer_id, TakeSettings(settings), KeptSettings)
 
     async def restart(self, streamer_id: StreamerId) -> None:

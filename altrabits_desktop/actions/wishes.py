@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.actions.setting_wishes import is_set, joined, with_setting
+from altrabits_desktop.actions.setting_wishes import is_set, with_setting
 from altrabits_desktop.contract.commands import (
     LockButtons,
     Pause,
@@ -72,12 +72,6 @@ _SETTINGS: Mapping[type, Wished] = {
 """Names and presets change what the streamer is, not how it is: they are read when it tells."""
 
 
-DRAGGED = frozenset(
-    {Wished.VOLUME, Wished.BALANCE, Wished.EQUALISER, Wished.VOLUME_MAXIMUM},
-)
-"""Set by a hand that moves: many in a row, of which only the newest counts."""
-
-
 @dataclass(frozen=True, slots=True)
 class Wish:
     """One part of a state as it was asked for."""
@@ -92,9 +86,13 @@ class Wish:
         return self.value if self.part is Wished.VOLUME and isinstance(self.value, int) else None
 
     def after(self, earlier: Wish) -> Wish:
-        """Give what holds once this was asked for after an earlier one of the same part."""
-        if isinstance(self.value, Setting) and isinstance(earlier.value, Setting):
-            return replace(self, value=joined(earlier.value, self.value))
+        """Give it with what it leaves of an earlier one for the same part."""
+        older, newer = earlier.value, self.value
+        if isinstance(older, SetEqualiser) and isinstance(newer, SetEqualiser):
+            is_on = older.is_on if newer.is_on is None else newer.is_on
+            sound = newer if _has_sound(newer) else older
+            both = SetEqualiser(is_on=is_on, gains_db=sound.gains_db, curve=sound.curve)
+            return replace(self, value=both)
         return self
 
     def shown_in(self, state: StreamerState) -> StreamerState:
@@ -151,6 +149,17 @@ def wish_of(command: Command) -> Wish | None:
     return wish
 
 
+def overtakes(newer: Command, older: Command) -> bool:
+    """Whether nothing is left of an older command once a newer one was obeyed.
+
+    For commands that set something to a value; whoever plays twice does so twice.
+    """
+    if isinstance(newer, SetEqualiser) and isinstance(older, SetEqualiser):
+        is_switched = older.is_on is None or newer.is_on is not None
+        return is_switched and (_has_sound(newer) or not _has_sound(older))
+    return type(newer) is type(older)
+
+
 def shown(state: StreamerState | None, wishes: Iterable[Wish]) -> StreamerState | None:
     """Give a state with all that was asked for in it; None stays None without any."""
     for wish in wishes:
@@ -175,3 +184,7 @@ def awaited_of(
     if has_failed and most is not None and volume > most == confirmed:
         return None
     return AwaitedVolume(volume, confirmed, has_failed=has_failed)
+
+
+def _has_sound(command: SetEqualiser) -> bool:
+    return command.gains_db is not None or command.curve is not None

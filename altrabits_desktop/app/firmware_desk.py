@@ -13,11 +13,12 @@ from altrabits_desktop.contract.firmware import notes_in
 from altrabits_desktop.runtime.wording import spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from altrabits_desktop.actions.controlling import Gate
     from altrabits_desktop.actions.directory import Directory
-    from altrabits_desktop.actions.firmware import FirmwareReport, Updater
+    from altrabits_desktop.actions.firmware import Updater
+    from altrabits_desktop.actions.firmware_report import FirmwareReport
     from altrabits_desktop.app.owner_errands import OwnerErrand, Result, Work
     from altrabits_desktop.app.seeking import Seeking
     from altrabits_desktop.contract.streamers import Streamer, StreamerId
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 FIRMWARE = "firmware"
 ALL = "all"
 """Operand of an installation that goes on with the others."""
+STOP = "stop"
+"""Operand of an installation that may stop what plays."""
 WATCH_S = 1.0
 """How long an errand that watches waits for something new."""
 
@@ -55,7 +58,7 @@ class FirmwareDesk:
         given = errand.operands
         return {
             (FIRMWARE, "check"): lambda: self._check(given[0]),
-            (FIRMWARE, "install"): lambda: self._install(given[0], is_all=ALL in given[1:]),
+            (FIRMWARE, "install"): lambda: self._install(given[0], given[1:]),
             (FIRMWARE, "watch"): lambda: self._watch(given[0]),
         }
 
@@ -64,28 +67,29 @@ class FirmwareDesk:
         await self._updater.check(streamer.id)
         return self._record(streamer)
 
-    async def _install(self, text: str, *, is_all: bool) -> Result:
+    async def _install(self, text: str, wishes: Sequence[str]) -> Result:
         streamer = await self._found(text)
         if streamer.id not in self._under_way:
             if (await self._updater.check(streamer.id)).ready is None:
                 return self._record(streamer)
-            task = asyncio.ensure_future(self._carry_out(streamer.id, is_all=is_all))
+            task = asyncio.ensure_future(self._carry_out(streamer.id, wishes))
             self._under_way[streamer.id] = task
             self._meant[text] = streamer
         return await self._watch(text)
 
-    async def _carry_out(self, streamer_id: StreamerId, *, is_all: bool) -> None:
+    async def _carry_out(self, streamer_id: StreamerId, wishes: Sequence[str]) -> None:
         # What comes of it is in the report, for whoever watches.
         with suppress(AltraBitsError):
-            await self._updater.install(streamer_id)
-            if is_all:
+            await self._updater.install(streamer_id, may_stop=STOP in wishes)
+            if ALL in wishes:
                 await self._updater.install_others(streamer_id)
 
     async def _watch(self, text: str) -> Result:
         """Give how it stands after a moment, or as soon as it has come to its end.
 
         Raises:
-            AltraBitsError: what the update came to, where that is not the new firmware.
+            AltraBitsError: what the update came to, where that is not the new firmware; also that
+                of one of the others.
         """
         streamer = await self._found(text)
         task = self._under_way.get(streamer.id)
@@ -148,10 +152,13 @@ def record_of(streamer: Streamer, report: FirmwareReport) -> dict[str, object]:
             "code": record.code or None,
             "at": instant(record.at),
         },
+        "against": report.against,
         "others": len(report.others),
+        "rest": {"now": report.rest.now or None, "left_out": list(report.rest.left_out)},
     }
 
 
 def _raise_fault(report: FirmwareReport) -> None:
-    if report.fault is not None:
-        raise report.fault
+    fault = report.fault or report.rest.fault
+    if fault is not None:
+        raise fault

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from altrabits_desktop.actions.firmware import FirmwareReport
     from altrabits_desktop.actions.firmware_course import Progress
+    from altrabits_desktop.actions.firmware_report import FirmwareReport
     from altrabits_desktop.app.staging import Stage
     from altrabits_desktop.contract.firmware import FirmwareManifest
     from altrabits_desktop.contract.streamers import Streamer
@@ -69,7 +69,7 @@ def _manifest(now: datetime) -> FirmwareManifest:
 
 
 def _report(now: datetime, **told: object) -> FirmwareReport:
-    from altrabits_desktop.actions.firmware import FirmwareReport
+    from altrabits_desktop.actions.firmware_report import FirmwareReport
 
     plain = FirmwareReport(version=_NOW, can_update=True, has_checked=True, ready=_manifest(now))
     return replace(plain, **told)  # type: ignore[arg-type] # fields of a report
@@ -101,6 +101,27 @@ def _installed(now: datetime) -> FirmwareReport:
     record = UpdateRecord(version=_NEW, is_installed=True, at=now)
     others = (StreamerId("other-1"), StreamerId("other-2"))
     return _report(now, version=_NEW, ready=None, record=record, others=others)
+
+
+def _playing(now: datetime) -> FirmwareReport:
+    return _report(now, is_playing=True)
+
+
+def _on_battery(now: datetime) -> FirmwareReport:
+    return _report(now, against="firmware.on_battery")
+
+
+def _turn_of_other(now: datetime) -> FirmwareReport:
+    from altrabits_desktop.actions.firmware_report import RestReport
+
+    return replace(_installed(now), rest=RestReport(now="Study"))
+
+
+def _other_failed(now: datetime) -> FirmwareReport:
+    from altrabits_desktop.actions.firmware_report import RestReport
+
+    rest = RestReport(failed="Study", fault=Refused("firmware.kept_power"))
+    return replace(_installed(now), rest=rest)
 
 
 def _nothing(now: datetime) -> FirmwareReport:
@@ -148,6 +169,8 @@ FIRMWARE_SCENES = (
     _scene("firmware", _report),
     _scene("firmware-narrow", _report),
     _scene("firmware-new", _report, act=partial(acts.press, "streamer.firmware.new")),
+    _scene("firmware-playing", _playing),
+    _scene("firmware-on-battery", _on_battery),
     _scene("firmware-load", partial(_going, "load", 9_600_000, False)),
     _scene("firmware-install", partial(_going, "install", 15_000_000, False)),
     _scene("firmware-away", partial(_going, "install", 15_000_000, True)),
@@ -155,6 +178,8 @@ FIRMWARE_SCENES = (
     _scene("firmware-kept", _kept_old),
     _scene("firmware-later", _later),
     _scene("firmware-installed", _installed),
+    _scene("firmware-turn-of-other", _turn_of_other),
+    _scene("firmware-other-failed", _other_failed),
     _scene("firmware-none", _nothing),
     _scene("firmware-tried", _tried),
 )

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from altrabits_desktop.app.owner_talk import Ask
     from altrabits_desktop.cli.output import Output
 
-_ALL = "all"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FirmwareTalk:
@@ -22,12 +20,13 @@ class FirmwareTalk:
 
     Args:
         operands: the streamer, and what is wanted.
-        is_all: whether the others of the product follow.
+        wishes: `firmware_desk.ALL` where the others of the product follow, `STOP` where what plays
+            may be stopped.
         output: where it says how far it is.
     """
 
     operands: tuple[str, ...]
-    is_all: bool
+    wishes: tuple[str, ...]
     output: Output
 
     async def __call__(self, ask: Ask) -> Result:
@@ -39,11 +38,10 @@ class FirmwareTalk:
         streamer = self.operands[0]
         if wanted(self.operands) == CHECK:
             return await ask(OwnerErrand((FIRMWARE, CHECK), (streamer,)))
-        others = (_ALL,) if self.is_all else ()
-        answer = await ask(OwnerErrand((FIRMWARE, "install"), (streamer, *others)))
+        answer = await ask(OwnerErrand((FIRMWARE, "install"), (streamer, *self.wishes)))
         said = ""
         while isinstance(answer, dict) and answer.pop("is_under_way", False):
-            words = progress_words(answer) if answer["step"] else said
+            words = progress_words(answer) or said
             if words != said:
                 said = words
                 self.output.aside("progress", {"step": answer["step"]}, words)

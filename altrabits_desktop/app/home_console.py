@@ -23,7 +23,7 @@ from altrabits_desktop.app.typed_secrets import piped_secrets, see_terminal, typ
 from altrabits_desktop.app.typed_text import GIVEN_UP, typed_text
 from altrabits_desktop.cli import home as words_of
 from altrabits_desktop.cli.errand import OpenChoice, errand_of, operands_of
-from altrabits_desktop.cli.firmware import ALL, FIRMWARE
+from altrabits_desktop.cli.firmware import ALL, FIRMWARE, STOP
 from altrabits_desktop.cli.passwords import memory_note, secrets_of
 from altrabits_desktop.cli.receipts import no_decision_here
 from altrabits_desktop.cli.upkeep import SNAPSHOT
@@ -198,7 +198,8 @@ def _own_talk(errand: OwnerErrand, read: Words, output: Output) -> Talk:
         return JoiningTalk(errand.operands, code=read.value("--code"), output=output)
 
     if errand.words == (FIRMWARE,):
-        return FirmwareTalk(operands=errand.operands, is_all=read.has(ALL), output=output)
+        wishes = tuple(option.lstrip("-") for option in (ALL, STOP) if read.has(option))
+        return FirmwareTalk(operands=errand.operands, wishes=wishes, output=output)
 
     async def one(ask: Ask) -> Result:
         try:

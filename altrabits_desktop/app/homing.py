@@ -14,7 +14,7 @@ from altrabits_desktop.app.home_server import HomeServer
 from altrabits_desktop.app.owner_errands import SAME_SERVER, SYSTEMS
 from altrabits_desktop.app.server_elsewhere import ServerElsewhere
 from altrabits_desktop.contract.accounts import InstallationMessage
-from altrabits_desktop.contract.errors import Refused
+from altrabits_desktop.contract.errors import DecisionNeeded, Refused
 from altrabits_desktop.contract.version import VERSION
 from altrabits_desktop.runtime.bundled_policy import bundled_policies
 from altrabits_desktop.runtime.changes import Changes, Topic
@@ -216,6 +216,17 @@ def keeping_of(
         return Kept.KEYRING if await server.keychain.has_store() else otherwise
 
     return keeping
+
+
+async def bring_up(server: AnyServer) -> None:
+    """Bring up the server, and see whether whoever was signed in still is.
+
+    Raises:
+        DecisionNeeded: the keyring does not give the sign-in it has taken.
+    """
+    await server.bring_up()
+    if server.home.report().is_withheld:
+        raise DecisionNeeded("keyring.withheld")
 
 
 def adder_of(server: AnyServer, house: House) -> Adder:

@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from altrabits_desktop.actions.firmware import FirmwareReport
+    from altrabits_desktop.actions.firmware_report import FirmwareReport
     from altrabits_desktop.contract.streamers import Streamer, StreamerId
 
 
@@ -28,7 +28,7 @@ class StagedUpdating:
         """Find what is written."""
         return self._told
 
-    async def install(self, _streamer_id: StreamerId, *, may_stop: bool = True) -> FirmwareReport:  # noqa: ARG002 # nothing is stopped here
+    async def install(self, _streamer_id: StreamerId, *, may_stop: bool = False) -> FirmwareReport:  # noqa: ARG002 # nothing is stopped here
         """Never come to an end."""
         await asyncio.Event().wait()
         return self._told

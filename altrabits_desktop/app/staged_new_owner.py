@@ -43,4 +43,5 @@ class StagedNewOwner:
             former_pin="ab" * 32,
             pin="cd" * 32,
             looked_at=self._now,
+            shows_code=True,
         )

@@ -282,15 +282,14 @@ class Stage:
             publish=feed.publish,
             is_asking_long=is_asking_long,
         )
-        home = _home(told := server or StagedServer(), feed.publish)
-        membership = StagedMembership(home, view=told.view, publish=feed.publish)
+        home, belongings = _of_server(server or StagedServer(), feed.publish, clock=clock)
         self.services = Services(
             directory=directory,
             controlling=StagedControl(other_owners),
             finding=_finding(finder, directory, is_demo_on=is_demo_on, publish=feed.publish),
             doctor=already(_doctor(report, measured, directory)),
             home=home,
-            belongings=Belongings(membership, clock=clock),
+            belongings=belongings,
             adding=StagedAdding(directory, claim or StagedClaim()),
             feed=feed,
             clock=clock,
@@ -363,8 +362,10 @@ def _handing(publish: Callable[[Changes], None]) -> StagedHanding:
     return StagedHanding("Fireside", lambda: publish(Changes(topics=Topic.HOME)))
 
 
-def _home(server: StagedServer, publish: Callable[[Changes], None]) -> StagedHome:
-    return StagedHome(
+def _of_server(
+    server: StagedServer, publish: Callable[[Changes], None], *, clock: StillClock
+) -> tuple[StagedHome, Belongings]:
+    home = StagedHome(
         server.report,
         publish=publish,
         policies=server.policies,
@@ -374,6 +375,8 @@ def _home(server: StagedServer, publish: Callable[[Changes], None]) -> StagedHom
         sessions=server.sessions,
         account_refusal=server.account_refusal,
     )
+    membership = StagedMembership(home, view=server.view, publish=publish)
+    return home, Belongings(membership, clock=clock)
 
 
 async def _check(_streamer_id: StreamerId) -> None:

@@ -16,7 +16,7 @@ from altrabits_desktop.app.collector import Collector
 from altrabits_desktop.app.crash import CrashNotice
 from altrabits_desktop.app.end_signals import end_on_signals
 from altrabits_desktop.app.hand_over import Reception
-from altrabits_desktop.app.homing import adder_of, build_home_server, window_desk
+from altrabits_desktop.app.homing import adder_of, bring_up, build_home_server, window_desk
 from altrabits_desktop.app.house_desk import HouseDesk
 from altrabits_desktop.app.kiosk_place import KioskPlace, guarded
 from altrabits_desktop.app.lag_watch import LagWatch
@@ -29,7 +29,7 @@ from altrabits_desktop.app.session_keys import join_session
 from altrabits_desktop.app.settings_store import KeptSettings
 from altrabits_desktop.app.updating import Updating
 from altrabits_desktop.app.wiring import Search, Surroundings, build_house
-from altrabits_desktop.contract.errors import DecisionNeeded, ProfileUnusable
+from altrabits_desktop.contract.errors import ProfileUnusable
 from altrabits_desktop.runtime.late import Late
 from altrabits_desktop.runtime.logs import log_to_console, log_to_files
 from altrabits_desktop.streamers.discovery.adapters import choose
@@ -84,6 +84,7 @@ class _Furnished(NamedTuple):
     services: Services
     house: House
     server: AnyServer
+    controlling: Controlling
     adder: Adder
     desk: HouseDesk
     kiosk: KioskPlace
@@ -146,6 +147,7 @@ class WindowLife:
                 # What the person began must not open again what is being closed.
                 await launcher.stop()
                 await self._keep_size(size)
+                await furnished.controlling.finish()
 
             await lifetime.stop(first=leave)
 
@@ -219,7 +221,9 @@ class WindowLife:
             Part("updates", stop=updating.stop),
             Part("begun claims", stop=desk.stop),
         )
-        return _Furnished(services, house, server, adder, desk, kiosk, household, parts)
+        return _Furnished(
+            services, house, server, controlling, adder, desk, kiosk, household, parts
+        )
 
     def _around(self, house: House, server: AnyServer) -> Around:
         def keep(work: Coroutine[object, object, None]) -> None:
@@ -294,7 +298,7 @@ class WindowLife:
         await lifetime.begin(Part("own streamers", stop=own.stop))
         again = TypedAgain(house, keep=lambda work: lifetime.keep(work, name="typed addresses"))
         await lifetime.begin(again.part())
-        lifetime.keep(_bring_up(server), name="home server")
+        lifetime.keep(bring_up(server), name="home server")
         furnished.kiosk.begin()
         await join_session(
             self._surroundings.find_session_bus(), lifetime, self._window, furnished.services
@@ -360,17 +364,6 @@ class WindowLife:
         """Give the saved cards; none where the command line names others, which win."""
         named = self._start.options.shared.interfaces
         return () if named else self._start.loaded.settings.cards
-
-
-async def _bring_up(server: AnyServer) -> None:
-    """Bring up the server, and see whether whoever was signed in still is.
-
-    Raises:
-        DecisionNeeded: the keyring does not give the sign-in it has taken.
-    """
-    await server.bring_up()
-    if server.home.report().is_withheld:
-        raise DecisionNeeded("keyring.withheld")
 
 
 def open_in_browser(address: str) -> bool:

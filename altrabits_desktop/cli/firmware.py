@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     Record = Mapping[str, Any]
 
 FIRMWARE = "firmware"
-ALL = "--all"
+ALL, STOP = "--all", "--stop"
 CHECK, INSTALL = "check", "install"
 _NOTES_CHARACTERS = 400
 
 ERRANDS = (
     Errand(
         (),
-        (Option(ALL), Option("--json")),
+        (Option(ALL), Option(STOP), Option("--json")),
         "ID [check|install]",
         lambda: translate(
             "help", "say which firmware a streamer has and what is ready for it, or install that"
@@ -40,7 +40,10 @@ def purposes() -> Mapping[str, Callable[[], str]]:
     return {
         ALL: lambda: translate(
             "help", "once it is back and well, also your others of the same product, one by one"
-        )
+        ),
+        STOP: lambda: translate(
+            "help", "stop what plays on it; without this an update waits for another time"
+        ),
     }
 
 
@@ -68,8 +71,13 @@ def firmware_lines(result: Record | Sequence[Record]) -> str:
 
 
 def progress_words(record: Record) -> str:
-    """Say what goes on with an update, in one line."""
-    name = plain_text(str(record["name"]))
+    """Say what goes on with an update, in one line; empty where nothing does."""
+    name, follows = plain_text(str(record["name"])), record["rest"]["now"]
+    if follows:
+        words = translate("firmware", "{name} is being updated; the others follow one by one.")
+        return fill(words, name=plain_text(str(follows)))
+    if not record["step"]:
+        return ""
     if record["is_away"]:
         words = translate("firmware", "{name} does not answer; it is waited for.")
     else:
@@ -90,8 +98,14 @@ def _lines(record: Record) -> list[str]:
             f"  {plain_text(line, limit=_NOTES_CHARACTERS)}"
             for line in str(ready["notes"]).splitlines()
         ]
+        if record["against"]:
+            lines.append(sentence(str(record["against"])))
     elif record["has_checked"]:
         lines.append(translate("firmware", "Nothing newer is offered."))
+    if record["rest"]["left_out"]:
+        names = ", ".join(plain_text(str(name)) for name in record["rest"]["left_out"])
+        words = translate("firmware", "Left out, as they play or do not answer: {names}.")
+        lines.append(fill(words, names=names))
     last = record["last"]
     if last is not None:
         lines.append(_last(last))

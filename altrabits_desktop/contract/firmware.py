@@ -4,7 +4,7 @@ A manifest is signed as the text that it is: whoever checks it reads exactly the
 and takes no other spelling of them. So nothing need be written anew before it is checked, which
 small devices get wrong. Importing this imports msgspec.
 
-Source: docs/firmware.md, "Step 6: updates"; docs/security-requirements.md R57.
+Source: docs/firmware.md, "Step 8: updates"; docs/security-requirements.md R57.
 """
 
 from __future__ import annotations

@@ -28,6 +28,9 @@ FIRMWARE_BODY_BYTES = 65_536
 REASONS = frozenset({"power_lost", "image_damaged", "not_started", "refused"})
 """Why the old firmware was kept; a word that comes later is read as `refused`."""
 
+BATTERY, UNSTEADY = "battery", "unsteady"
+"""Words of `power` that are not safe: it may go before new firmware has started."""
+
 # "$" alone would let a line end through at the end of the text.
 _END = r"$(?!\n)"
 _Word = Annotated[str, Meta(min_length=1, max_length=32, pattern=rf"^[a-z0-9_.-]+{_END}")]
@@ -66,6 +69,9 @@ class FirmwareMessage(Struct, frozen=True, kw_only=True):
     upload: UploadMessage | None = None
     outcome: OutcomeMessage | None = None
     """Kept until the next update; also over a restart."""
+    power: _Word | None = None
+    """`steady`, or a word of what is not safe; None where it does not know. Any other word is read
+    as None: the streamer itself refuses what its power is not good for."""
     is_restarting: bool = False
     """Whether it goes away in a moment, to come back within two minutes."""
 

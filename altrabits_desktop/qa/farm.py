@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from altrabits_desktop.qa.apart import APART
 from altrabits_desktop.simulator.farm import FarmPlan
 from altrabits_desktop.simulator.faults import NO_FAULTS, Fault
+from altrabits_desktop.simulator.http_door import HttpLimits
 from altrabits_desktop.simulator.thread import FarmThread
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 FAULTS = {
     Fault.SILENT: "answers nothing; connections are taken and left hanging",
-    Fault.SLOW: "answers HTTP after seconds",
+    Fault.SLOW: "answers HTTP after two seconds",
     Fault.GARBAGE: "says malformed things: datagrams, JSON, events",
     Fault.DOUBLED_MAC: "has the MAC of the first streamer, and an id of its own",
     Fault.NEW_ADDRESS: "moves to another address some seconds after it started",
@@ -34,6 +35,8 @@ FAULTS = {
     Fault.NO_UPDATE: "refuses every update",
     Fault.NO_SPACE: "has no room for an update",
     Fault.BAD_MEMORY: "keeps another image than it was given",
+    Fault.ON_BATTERY: "runs on its battery, and installs no update meanwhile",
+    Fault.UNSTEADY_POWER: "has a supply that drops now and then, and installs no update meanwhile",
     Fault.POWER_AT_BEGIN: "loses its power once, as an update begins",
     Fault.POWER_AT_UPLOAD: "loses its power once, in the middle of an upload",
     Fault.POWER_AT_VERIFY: "loses its power once, while it verifies an image",
@@ -61,6 +64,10 @@ FIRST_ADDRESS = "127.30.0.2"
 """Not where `altrabits simulate` begins, so that one may run beside the tests: a streamer is also
 knocked at on port 80, which a farm of a test leaves alone."""
 
+SLOW_S = 2.0
+"""How long a slow streamer thinks: the window holds what it was told for 5 s, and where three of
+them share two cores the rest is to be enough for all that comes after."""
+
 Result = TypeVar("Result")
 
 
@@ -86,6 +93,7 @@ class StreamerFarm:
             secure_port=0,
             has_mdns=False,
             restart_s=0.5,
+            limits=HttpLimits(slow_s=SLOW_S),
         )
         self._thread: FarmThread | None = None
 

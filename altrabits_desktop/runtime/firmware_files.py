@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -17,13 +18,14 @@ from altrabits_desktop.contract.instant import Instant
 from altrabits_desktop.runtime.paths import without_waiting, write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
     from typing import BinaryIO
 
     from altrabits_desktop.contract.firmware import FirmwareManifest
 
 _RECORDS = "records.json"
+_IMAGE = ".image"
 _RECORDS_BYTES = 262_144
 _COPIED_BYTES = 1024 * 1024
 
@@ -104,10 +106,13 @@ class FirmwareFiles:
 
     def drop(self, manifest: FirmwareManifest) -> None:
         """Need an image no longer; one that cannot be removed stays."""
-        try:
+        with suppress(OSError):
             self._image(manifest).unlink(missing_ok=True)
-        except OSError:
-            return
+
+    def drop_others(self, needed: Iterable[FirmwareManifest]) -> None:
+        """Need no image but these any longer, such as what was loaded of older firmware."""
+        kept = {self._image(manifest) for manifest in needed}
+        self._remove(path for path in self._found() if path.suffix == _IMAGE and path not in kept)
 
     def records(self) -> dict[str, UpdateRecord]:
         """Give what is kept, by the streamer's id in the account; nothing where it is damaged."""
@@ -132,16 +137,24 @@ class FirmwareFiles:
 
     def clear(self) -> None:
         """Keep nothing any more, of nobody; what cannot be removed stays."""
+        self._remove(
+            path for path in self._found() if path.name == _RECORDS or path.suffix == _IMAGE
+        )
+
+    def _found(self) -> list[Path]:
         try:
-            found = list(self._folder.iterdir())
+            return list(self._folder.iterdir())
         except OSError:
-            return
-        for path in found:
-            if path.name == _RECORDS or path.suffix == ".image":
+            return []
+
+    def _remove(self, paths: Iterable[Path]) -> None:
+        for path in paths:
+            # Each for itself: one that somebody holds open keeps no other.
+            with suppress(OSError):
                 path.unlink(missing_ok=True)
 
     def _image(self, manifest: FirmwareManifest) -> Path:
-        return self._folder / f"{manifest.sha256}.image"
+        return self._folder / f"{manifest.sha256}{_IMAGE}"
 
     def _opened(self, manifest: FirmwareManifest) -> BinaryIO:
         return open(self._image(manifest), "rb", opener=_alone)

@@ -77,7 +77,21 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "errors", "The streamer has no room for this firmware. It goes on with the old one."
     ),
     "firmware.playing": lambda: translate(
-        "errors", "The streamer plays. Stop the music, or install the firmware by itself."
+        "errors",
+        "The streamer plays, and an update would stop that. Wait, or let the update stop it.",
+    ),
+    "firmware.on_battery": lambda: translate(
+        "errors", "The streamer runs on its battery. Plug it in, then try again."
+    ),
+    "firmware.power_unsteady": lambda: translate(
+        "errors",
+        "The streamer says that its power is not steady. Look at its supply and cable, then try"
+        " again.",
+    ),
+    "firmware.power_unsafe": lambda: translate(
+        "errors",
+        "The streamer installs nothing while its power is not safe. It goes on with the old"
+        " firmware. Look at its supply and cable, then try again.",
     ),
     "firmware.streamer_distrusts": lambda: translate(
         "errors",
@@ -89,6 +103,7 @@ SENTENCES: dict[str, Callable[[], str]] = {
         " Try again; if it happens once more, ask support.",
     ),
     "firmware.offset": _astray,
+    "firmware.gave_out": _astray,
     "firmware.refused": lambda: translate(
         "errors", "The streamer refuses this update. It goes on with the old firmware."
     ),

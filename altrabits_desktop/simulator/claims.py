@@ -171,7 +171,7 @@ class Claims:
             code="" if is_auto else allowed.code if allowed else self._new_code(),
             # The owner said yes already, which proves more than a press would.
             needs_press=allowed is None and (is_suspicious or is_auto),
-            ends_at_s=now_s + LIFE_S,
+            ends_at_s=min(now_s + LIFE_S, allowed.ends_at_s) if allowed else now_s + LIFE_S,
             tries_left=allowed.tries_left if allowed else TRIES,
             is_hand_over=allowed is not None,
         )
@@ -349,7 +349,7 @@ class Claims:
             streamer_id=self._streamer_id,
             needs_code=bool(claim.code),
             needs_press=claim.needs_press,
-            ends_in_s=int(LIFE_S),
+            ends_in_s=round(claim.ends_at_s - self._steady_s()),
             tries_left=claim.tries_left if claim.code else 0,
             is_hand_over=claim.is_hand_over,
         )

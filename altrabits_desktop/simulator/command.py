@@ -230,12 +230,24 @@ async def _live(
         if follow_lines(lambda: speech.press(_pressed(farm))):
             speech.can_type()
         script = asyncio.create_task(play_script(farm, course.steps, told=speech.step))
-        await stopped.wait()
+        await _until(stopped, script)
     finally:
         if script is not None:
             script.cancel()
             await asyncio.gather(script, return_exceptions=True)
         await farm.stop()
+
+
+async def _until(stopped: asyncio.Event, script: asyncio.Task[None]) -> None:
+    """Wait for the end; a script that breaks down is one."""
+    end = asyncio.ensure_future(stopped.wait())
+    try:
+        await asyncio.wait((end, script), return_when=asyncio.FIRST_COMPLETED)
+        if script.done():
+            script.result()
+        await end
+    finally:
+        end.cancel()
 
 
 def _pressed(farm: Farm) -> list[VirtualStreamer]:

@@ -135,7 +135,7 @@ class Farm:
         """Plug in one more streamer, on the next address; raises like `start`."""
         streamer = await self._stand_up(self._new_persona(name), faults=faults)
         self._announcing.announce(streamer)
-        await self._register((streamer,))
+        await self._mdns.register((streamer,))
         return streamer
 
     async def remove(self, streamer: VirtualStreamer, *, is_goodbye: bool = False) -> None:
@@ -171,7 +171,7 @@ class Farm:
         streamer.control_port, streamer.secure_port = ports
         logger.info("a streamer moved")
         self._announcing.announce(streamer)
-        if _is_on_mdns(streamer):
+        if streamer.is_on_mdns:
             await self._mdns.update(streamer)
 
     async def restart(
@@ -208,14 +208,14 @@ class Farm:
                 anew.open(streamer.address, wanted=wanted)
             )
         self._announcing.announce(streamer)
-        await self._register((streamer,))
+        await self._mdns.register((streamer,))
 
     async def set_faults(self, streamer: VirtualStreamer, faults: Faults) -> None:
         """Break or mend a streamer from now on; it says nothing of it by itself."""
         streamer.faults = faults
         streamer.persona = self._claimed(streamer.persona, faults)
         await self._mdns.unregister(streamer, is_goodbye=False)
-        await self._register((streamer,))
+        await self._mdns.register((streamer,))
         self._be_broken(streamer)
 
     def announce_endpoint(self, streamer: VirtualStreamer) -> Endpoint:
@@ -308,7 +308,7 @@ class Farm:
 
     def _tell_name(self, streamer: VirtualStreamer) -> None:
         self._announcing.announce(streamer)
-        if _is_on_mdns(streamer):
+        if streamer.is_on_mdns:
             self._launch(self._mdns.update(streamer))
 
     def _take(self, address: str) -> None:
@@ -332,10 +332,7 @@ class Farm:
             logger.info("mdns is not to be had")
             return
         logger.info("mdns is open")
-        self._launch(self._register(self.streamers))
-
-    async def _register(self, streamers: Sequence[VirtualStreamer]) -> None:
-        await self._mdns.register([each for each in streamers if _is_on_mdns(each)])
+        self._launch(self._mdns.register(self.streamers))
 
     async def _move_later(self, streamer: VirtualStreamer) -> None:
         await asyncio.sleep(self.plan.move_after_s)
@@ -360,10 +357,6 @@ async def _to_its_end(opening: Coroutine[object, object, Ports]) -> Ports:
     except asyncio.CancelledError:
         await task
         raise
-
-
-def _is_on_mdns(streamer: VirtualStreamer) -> bool:
-    return streamer.has_control_api and not streamer.is_silent
 
 
 def _spots_of(plan: FarmPlan) -> Spots:

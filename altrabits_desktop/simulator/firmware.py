@@ -21,6 +21,7 @@ from altrabits_desktop.simulator.http_messages import Problem
 if TYPE_CHECKING:
     from altrabits_desktop.contract.firmware import FirmwareManifest, SignedManifest
 
+STEADY = "steady"
 SPACE_BYTES = 64 * 1024 * 1024
 _STATUS = {
     "firmware.untrusted": 403,
@@ -68,6 +69,8 @@ class Firmware:
         self.space_bytes = SPACE_BYTES
         self.refuses = False
         """Whether it takes no update, whatever it is."""
+        self.power = STEADY
+        """`steady`, or a word of what is not safe."""
         self._product = product
         self._is_verified = False
         self._is_restarting = False
@@ -89,6 +92,7 @@ class Firmware:
             free_bytes=self.space_bytes,
             upload=upload,
             outcome=memory.outcome,
+            power=self.power,
             is_restarting=self._is_restarting,
         )
 
@@ -152,11 +156,14 @@ class Firmware:
         """Let the next start be one of what was loaded.
 
         Raises:
-            Problem: 409 `firmware.nothing_offered`, `firmware.unverified`.
+            Problem: 409 `firmware.nothing_offered`, `firmware.unverified`, `firmware.power`: its
+                power is not safe.
         """
         self._offered()
         if not self._is_verified:
             raise Problem(409, "firmware.unverified")
+        if self.power != STEADY:
+            raise Problem(409, "firmware.power")
         self.memory.is_to_be_tried = True
         self._is_restarting = True
 

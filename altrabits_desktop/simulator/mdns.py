@@ -9,7 +9,7 @@ from altrabits_desktop.contract.control_api import API_VERSION, SERVICE_TYPE
 from altrabits_desktop.simulator.faults import Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Sequence
 
     from zeroconf import ServiceInfo
     from zeroconf.asyncio import AsyncZeroconf
@@ -34,6 +34,8 @@ class MdnsResponder:
         self._address = address
         self._zeroconf: AsyncZeroconf | None = None
         self._services: dict[str, ServiceInfo] = {}
+        self._turn = asyncio.Lock()
+        """One at a time is added or removed: adding takes a while, and may be overtaken."""
 
     async def open(self) -> None:
         """Bind the multicast sockets.
@@ -50,19 +52,12 @@ class MdnsResponder:
         )
 
     async def register(self, streamers: Sequence[VirtualStreamer]) -> None:
-        """Answer for these streamers from now on, and announce them three times."""
-        if self._zeroconf is None:
-            return
-        announcing = []
-        for streamer in streamers:
-            service = service_of(streamer, label=self._free_label(streamer.persona.name))
-            self._services[streamer.persona.id] = service
-            announcing.append(
-                await self._zeroconf.async_register_service(
-                    service, cooperating_responders=True, strict=False
-                )
-            )
-        await asyncio.gather(*announcing)
+        """Answer for these streamers from now on, and announce them three times.
+
+        What is registered already stays so, and what is not on mDNS when its turn comes is not.
+        """
+        added = [await self._add(streamer) for streamer in streamers]
+        await asyncio.gather(*(announcing for announcing in added if announcing is not None))
 
     async def update(self, streamer: VirtualStreamer) -> None:
         """Tell a streamer's new address, port or texts; a new name is a new service."""
@@ -76,13 +71,27 @@ class MdnsResponder:
             streamer: one of those registered; another is left alone.
             is_goodbye: whether it says that it leaves; a cut cable says nothing.
         """
-        service = self._services.pop(streamer.persona.id, None)
-        if service is None or self._zeroconf is None:
-            return
-        if is_goodbye:
-            await (await self._zeroconf.async_unregister_service(service))
-        else:
-            self._zeroconf.zeroconf.registry.async_remove(service)
+        async with self._turn:
+            service = self._services.pop(streamer.persona.id, None)
+            if service is None or self._zeroconf is None:
+                return
+            if not is_goodbye:
+                self._zeroconf.zeroconf.registry.async_remove(service)
+                return
+            saying = await self._zeroconf.async_unregister_service(service)
+        await saying
+
+    async def _add(self, streamer: VirtualStreamer) -> Awaitable[object] | None:
+        """Answer for one, and give what announces it; None where nothing is to be done."""
+        async with self._turn:
+            is_there = streamer.persona.id in self._services
+            if self._zeroconf is None or is_there or not streamer.is_on_mdns:
+                return None
+            service = service_of(streamer, label=self._free_label(streamer.persona.name))
+            self._services[streamer.persona.id] = service
+            return await self._zeroconf.async_register_service(
+                service, cooperating_responders=True, strict=False
+            )
 
     def _free_label(self, name: str) -> str:
         taken = {service.name for service in self._services.values()}

@@ -128,6 +128,11 @@ class VirtualStreamer:
         return Fault.ANNOUNCE_ONLY not in self.faults
 
     @property
+    def is_on_mdns(self) -> bool:
+        """Whether it tells of itself by mDNS."""
+        return self.has_control_api and not self.is_silent
+
+    @property
     def control_url(self) -> str | None:
         """Give the base address of the control API; None where it has none."""
         if not self.has_control_api:

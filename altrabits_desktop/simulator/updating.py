@@ -9,18 +9,21 @@ import msgspec
 
 from altrabits_desktop.contract.firmware import SignedManifest
 from altrabits_desktop.contract.firmware_api import (
+    BATTERY,
     FIRMWARE_PATH,
     INSTALL_PATH,
+    UNSTEADY,
     VERIFY_PATH,
     InstallRequestMessage,
 )
 from altrabits_desktop.contract.streamers import Playback
 from altrabits_desktop.simulator.faults import Fault
-from altrabits_desktop.simulator.firmware import SPACE_BYTES, Moment
+from altrabits_desktop.simulator.firmware import SPACE_BYTES, STEADY, Moment
 from altrabits_desktop.simulator.http_messages import Answer, Problem
 from altrabits_desktop.simulator.turns import stopped
 
 if TYPE_CHECKING:
+    from altrabits_desktop.simulator.faults import Faults
     from altrabits_desktop.simulator.http_messages import Request
     from altrabits_desktop.simulator.streamer import VirtualStreamer
 
@@ -55,6 +58,7 @@ def answer_update(request: Request, content: bytes, streamer: VirtualStreamer) -
     """
     firmware = streamer.firmware
     firmware.refuses = Fault.NO_UPDATE in streamer.faults
+    firmware.power = _power_of(streamer.faults)
     firmware.space_bytes = 0 if Fault.NO_SPACE in streamer.faults else SPACE_BYTES
     image = _IMAGE.fullmatch(request.path)
     if image is not None:
@@ -72,6 +76,12 @@ def answer_update(request: Request, content: bytes, streamer: VirtualStreamer) -
     return Answer(msgspec.json.encode(firmware.message()))
 
 
+def _power_of(faults: Faults) -> str:
+    if Fault.ON_BATTERY in faults:
+        return BATTERY
+    return UNSTEADY if Fault.UNSTEADY_POWER in faults else STEADY
+
+
 def _add(streamer: VirtualStreamer, offset: int, content: bytes) -> None:
     streamer.firmware.add(offset, content)
     if Fault.BAD_MEMORY in streamer.faults and offset == 0:
@@ -82,11 +92,12 @@ def _add(streamer: VirtualStreamer, offset: int, content: bytes) -> None:
 
 def _install(streamer: VirtualStreamer, content: bytes) -> None:
     asked = _body(InstallRequestMessage, content)
-    if streamer.state().playback is Playback.PLAYING:
-        if not asked.may_stop:
-            raise Problem(409, "firmware.playing")
-        streamer.change(stopped)
+    is_playing = streamer.state().playback is Playback.PLAYING
+    if is_playing and not asked.may_stop:
+        raise Problem(409, "firmware.playing")
     streamer.firmware.install()
+    if is_playing:
+        streamer.change(stopped)
     _lose_power_at(Moment.INSTALL, streamer)
     _start_anew(streamer, Moment.RESTART if _is_power_lost(Moment.RESTART, streamer) else None)
 

@@ -45,11 +45,9 @@ def check_path(request: Request, streamer: VirtualStreamer) -> None:
         raise Problem(404, "path.unknown")
     if request.method not in allowed:
         raise Problem(405, "method.unknown", headers=(("Allow", ", ".join(allowed)),))
-    is_release = (request.path, request.method) == (CLAIM_PATH, "DELETE")
-    is_update = bool(methods_of(request.path))
-    if is_update or request.path in _OF_OWNER or is_release:
-        streamer.claims.check(request.token)
-    if request.body_bytes > BODY_BYTES and request.path != SETTINGS_PATH and not is_update:
+    _check_owner(request, streamer)
+    may_be_large = request.path == SETTINGS_PATH or bool(methods_of(request.path))
+    if request.body_bytes > BODY_BYTES and not may_be_large:
         raise Problem(413, "request.body_too_large")
 
 
@@ -66,8 +64,10 @@ def answer_writing(
 
     Raises:
         Problem: what `Claims`, `obey` and `answer_update` raise; 400 `request.malformed` for
-            another body.
+            another body; 401 `token.unknown`.
     """
+    # While the body came, the streamer may have become somebody else's.
+    _check_owner(request, streamer)
     if methods_of(request.path):
         return answer_update(request, content, streamer)
     if request.path == COMMAND_PATH:
@@ -80,6 +80,12 @@ def answer_writing(
     if request.path == CLAIM_PATH:
         return _answer_claim(request, content, streamer, source=source)
     return _answer_one(request, content, streamer)
+
+
+def _check_owner(request: Request, streamer: VirtualStreamer) -> None:
+    is_release = (request.path, request.method) == (CLAIM_PATH, "DELETE")
+    if is_release or request.path in _OF_OWNER or methods_of(request.path):
+        streamer.claims.check(request.token)
 
 
 def _answer_claim(

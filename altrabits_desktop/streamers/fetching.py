@@ -200,13 +200,17 @@ class Fetching:
             async with _read_raw(answer) as chunks:
                 refuse_encoding(answer)
                 splitter, pace = LineSplitter(), Pace()
+                heard_at_s = self._clock.steady_s()
                 while True:
-                    async with asyncio.timeout(self._silence_s):
+                    # Bytes that make no line are nothing said.
+                    silent_s = self._clock.steady_s() - heard_at_s
+                    async with asyncio.timeout(self._silence_s - silent_s):
                         chunk = await anext(chunks, None)
                     if chunk is None:
                         break
                     pace.check(chunk, now_s=self._clock.steady_s())
-                    for number, line in enumerate(splitter.split(chunk), 1):
+                    lines = splitter.split(chunk)
+                    for number, line in enumerate(lines, 1):
                         # An empty one only ends what cost a turn before.
                         if line:
                             await self._house_pace.turn()
@@ -214,6 +218,8 @@ class Fetching:
                         # Whatever is done with them, many lines at once must not stop the window.
                         if number % _LINES_PER_TURN == 0:
                             await asyncio.sleep(0)
+                    if lines:
+                        heard_at_s = self._clock.steady_s()
         raise StreamerSilent("streamer.silent", address=address)
 
     async def aclose(self) -> None:

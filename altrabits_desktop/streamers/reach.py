@@ -74,11 +74,11 @@ def may_reach(
         return named
     if named.literal != address:
         return "reach.other_host"
-    return _refusal_of(address, subnets=subnets, is_loopback_allowed=is_loopback_allowed)
+    return may_reach_host(address, subnets=subnets, is_loopback_allowed=is_loopback_allowed)
 
 
 def may_reach_host(
-    address: str, *, subnets: Iterable[IPv4Network], is_loopback_allowed: bool
+    literal: str, *, subnets: Iterable[Reachable], is_loopback_allowed: bool
 ) -> str | None:
     """Decide whether a port of the host that a streamer was heard from may be contacted.
 
@@ -87,7 +87,10 @@ def may_reach_host(
     Returns:
         None when it may, else the code of the reason.
     """
-    return _refusal_of(address, subnets=subnets, is_loopback_allowed=is_loopback_allowed)
+    index = scope_of(literal)
+    if index is not None:
+        return None if LinkScope(index) in set(subnets) else "reach.foreign"
+    return _refusal_of_ipv4(literal, subnets=subnets, is_loopback_allowed=is_loopback_allowed)
 
 
 def http_url(address: str, *, port: int | None = None, path: str = "/") -> str:
@@ -121,15 +124,6 @@ def _host_in(authority: str) -> _Host | str:
 
 def _is_port(digits: str) -> bool:
     return 0 < len(digits) <= len(str(_PORT_MOST)) and 1 <= int(digits) <= _PORT_MOST
-
-
-def _refusal_of(
-    literal: str, *, subnets: Iterable[Reachable], is_loopback_allowed: bool
-) -> str | None:
-    index = scope_of(literal)
-    if index is not None:
-        return None if LinkScope(index) in set(subnets) else "reach.foreign"
-    return _refusal_of_ipv4(literal, subnets=subnets, is_loopback_allowed=is_loopback_allowed)
 
 
 def _refusal_of_ipv4(

@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING
 from altrabits_desktop.contract.streamers import Presence
 from altrabits_desktop.runtime.changes import Changes
 from altrabits_desktop.streamers.claims import take_claim
-from altrabits_desktop.streamers.composing import (
-    Known,
-)
+from altrabits_desktop.streamers.composing import Known
 from altrabits_desktop.streamers.doubts import (
     Standing,
     begin_doubt,

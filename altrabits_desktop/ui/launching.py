@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+CARRIED_OUT_S = 0.6
+"""How long the end of the window waits for what is carried out; single commands have as long again
+after that (`actions.controlling.FINISH_S`), and both together what `app.lifetime` grants."""
+
 
 class Launcher:
     """Starts coroutines on the running loop. Main thread only.
@@ -28,6 +32,7 @@ class Launcher:
     def __init__(self, *, report: Callable[[AltraBitsError], None]) -> None:
         self._report = report
         self._tasks: set[asyncio.Task[None]] = set()
+        self._carried_out: set[asyncio.Task[None]] = set()
 
     @property
     def running(self) -> int:
@@ -41,8 +46,12 @@ class Launcher:
         *,
         on_error: Callable[[AltraBitsError], None] | None = None,
         on_done: Callable[[], None] | None = None,
+        is_carried_out: bool = False,
     ) -> None:
         """Start a coroutine that ends when its owner is destroyed.
+
+        Its first step is taken in any case: what it hands over there, such as a command, is not
+        lost when a page is left right after a press.
 
         Args:
             owner: whoever cares for the outcome; neither function is called after its end.
@@ -50,31 +59,46 @@ class Launcher:
             on_error: told of an error instead of the window's banner. Errors outside of our tree
                 are logged and told as `unexpected`.
             on_done: called at the end, after an error too.
+            is_carried_out: it goes on without its owner, and for a moment without the window: for
+                what a person asked for that takes several steps. An error is then told as any.
 
         Raises:
             RuntimeError: no loop is running.
         """
         loop = asyncio.get_running_loop()
+        left = self._report if is_carried_out else None
         task = loop.create_task(
-            self._carry_out(owner, coroutine, on_error or self._report, on_done)
+            self._carry_out(owner, coroutine, on_error or self._report, on_done, left=left)
         )
         self._tasks.add(task)
+        if is_carried_out:
+            self._carried_out.add(task)
+            task.add_done_callback(self._carried_out.discard)
 
         def cancel() -> None:
-            task.cancel()
+            # One turn later: its first step was scheduled before that.
+            loop.call_soon(task.cancel)
 
         def forget(_task: asyncio.Task[None]) -> None:
             self._tasks.discard(task)
-            # A task that was cancelled before its first step has never awaited it.
+            # A loop that closes cancels tasks before their first step, in which they await it.
             coroutine.close()
-            if shiboken6.isValid(owner):
+            if not is_carried_out and is_there(owner):
                 owner.destroyed.disconnect(cancel)
 
-        owner.destroyed.connect(cancel)
+        if not is_carried_out:
+            owner.destroyed.connect(cancel)
         task.add_done_callback(forget)
 
-    async def stop(self) -> None:
-        """End everything that goes on, and wait until it has ended."""
+    async def stop(self, *, limit_s: float = CARRIED_OUT_S) -> None:
+        """End everything that goes on, and wait until it has ended; the last have begun by then.
+
+        Args:
+            limit_s: for what is carried out to come to its own end before that.
+        """
+        await asyncio.sleep(0)
+        if self._carried_out:
+            await asyncio.wait(tuple(self._carried_out), timeout=limit_s)
         tasks = tuple(self._tasks)
         for task in tasks:
             task.cancel()
@@ -86,14 +110,23 @@ class Launcher:
         coroutine: Coroutine[object, object, object],
         on_error: Callable[[AltraBitsError], None],
         on_done: Callable[[], None] | None,
+        *,
+        left: Callable[[AltraBitsError], None] | None,
     ) -> None:
         error = await _error_of(coroutine)
-        if not shiboken6.isValid(owner):
+        if not is_there(owner):
+            if error is not None and left is not None:
+                left(error)
             return
         if error is not None:
             on_error(error)
         if on_done is not None:
             on_done()
+
+
+def is_there(owner: QObject) -> bool:
+    """Whether an object was not destroyed yet, as those of a page are that was left."""
+    return shiboken6.isValid(owner)
 
 
 async def _error_of(coroutine: Coroutine[object, object, object]) -> AltraBitsError | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.actions.belongings import Belongings
     from altrabits_desktop.actions.directory import Directory
     from altrabits_desktop.actions.finding import Finding
-    from altrabits_desktop.actions.firmware import FirmwareReport
+    from altrabits_desktop.actions.firmware_report import FirmwareReport
     from altrabits_desktop.actions.grouping import Grouping
     from altrabits_desktop.actions.handing_over import HandOverReport
     from altrabits_desktop.actions.home import Home
@@ -258,7 +258,7 @@ class Updating(Protocol):
     async def check(self, streamer_id: StreamerId) -> FirmwareReport:
         """Look what the server has for it."""
 
-    async def install(self, streamer_id: StreamerId, *, may_stop: bool = True) -> FirmwareReport:
+    async def install(self, streamer_id: StreamerId, *, may_stop: bool = False) -> FirmwareReport:
         """Update it to what is ready."""
 
     async def install_others(self, streamer_id: StreamerId) -> None:

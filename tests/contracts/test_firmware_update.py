@@ -22,6 +22,7 @@ from altrabits_desktop.contract.firmware_api import (
     FirmwareMessage,
     InstallRequestMessage,
 )
+from altrabits_desktop.contract.streamers import Playback
 from altrabits_desktop.simulator.faults import Fault
 from tests.fakes.firmware import IMAGE, OTHER_SECRET, TRUSTED, signed_for
 from tests.harness.quiet_farm import quiet_farm
@@ -191,6 +192,33 @@ async def test_music_is_stopped_only_where_that_was_said(
     refused = await owner.ask("POST", INSTALL_PATH, {})
 
     assert (refused.status, refused.code) == (409, "firmware.playing")
+
+
+@pytest.mark.parametrize(
+    ("faults", "power"),
+    [
+        ((), "steady"),
+        ((Fault.ON_BATTERY,), "battery"),
+        ((Fault.UNSTEADY_POWER,), "unsteady"),
+    ],
+)
+async def test_a_streamer_tells_whether_its_power_is_safe_and_installs_with_safe_power_alone(
+    streamer: VirtualStreamer, owner: Owner, faults: tuple[Fault, ...], power: str
+) -> None:
+    await owner.load()
+    await owner.ask("POST", VERIFY_PATH)
+    streamer.faults = frozenset(faults)
+
+    told = await owner.ask("GET")
+    installed = await owner.ask("POST", INSTALL_PATH, {"may_stop": True})
+
+    assert told.message["power"] == power
+    assert installed.message.get("code") == ("firmware.power" if faults else None)
+    if faults:
+        said = DOCUMENT["paths"][INSTALL_PATH]["post"]["responses"]["409"]
+        assert "firmware.power" in said["content"]["application/problem+json"]["examples"]
+        # What plays goes on: the update was refused before it was stopped.
+        assert streamer.state().playback is Playback.PLAYING
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,9 @@ class FakeFetch:
 
     Args:
         delay: awaited before each answer, such as a clock's sleep.
+
+    `answers` has what is given at each address, to GET and POST; an action of UPnP, which its
+    header names, has `ADDRESS#ACTION`. `streams` has the endless ones.
     """
 
     def __init__(self, *, delay: Callable[[], Awaitable[None]] | None = None) -> None:
@@ -101,8 +104,9 @@ class FakeFetch:
         request = Request("POST", url, address, is_loopback_allowed, headers, content)
         self.requests.append(request)
         action = next((v for k, v in headers.items() if k.lower() == "soapaction"), "")
+        name = _action_name(action)
         try:
-            return await self._answer(f"{url}#{_action_name(action)}")
+            return await self._answer(f"{url}#{name}" if name else url)
         except FaultToldError as fault:
             if takes_fault:
                 return fault.content

@@ -268,6 +268,7 @@ class StepLauncher:
         *,
         on_error: Callable[[AltraBitsError], None] | None = None,
         on_done: Callable[[], None] | None = None,
+        is_carried_out: bool = False,  # nothing in here ends before its time
     ) -> None:
         def run() -> None:
             try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.actions.firmware import FirmwareReport
+from altrabits_desktop.actions.firmware_report import FirmwareReport
 from tests.fakes.firmware import manifest_for
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ class KeptUpdating:
     async def check(self, _streamer_id: StreamerId) -> FirmwareReport:
         return self._note("check")
 
-    async def install(self, _streamer_id: StreamerId, *, may_stop: bool = True) -> FirmwareReport:
-        return self._note("install" if may_stop else "install quietly")
+    async def install(self, _streamer_id: StreamerId, *, may_stop: bool = False) -> FirmwareReport:
+        return self._note("stop and install" if may_stop else "install")
 
     async def install_others(self, _streamer_id: StreamerId) -> None:
         self._note("others")

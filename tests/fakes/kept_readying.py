@@ -22,6 +22,7 @@ READY = ReadyStreamer(
     api_id="fireside",
     former_pin="ab" * 32,
     pin="cd" * 32,
+    shows_code=True,
     looked_at=datetime(2026, 11, 30, 14, 0, tzinfo=UTC),
 )
 

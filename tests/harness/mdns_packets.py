@@ -5,6 +5,7 @@ Layout: RFC 1035 4.1, RFC 6762 18.
 
 from __future__ import annotations
 
+import itertools
 import socket
 import struct
 from typing import TYPE_CHECKING
@@ -20,37 +21,57 @@ from zeroconf import (  # type: ignore[attr-defined] # its list of public names 
 
 if TYPE_CHECKING:
     import random
+    from collections.abc import Iterable, Iterator
 
 _ANSWER = 0x8400
 _POINTER, _TEXT, _SERVICE, _ADDRESS, _CLASS = 12, 16, 33, 1, 1
 _PACKET_MOST = 1500
 _POINTER_MARK = 0xC0
 _LIFE_S = 75 * 60
+_TEXTS = b"\x05id=aa\x05api=1"
 _LABEL_MOST = 63
+_POINTERS_AT_ONCE = 30
 
 
-def answer_of(service_type: str, name: str = "Den", *, address: str = "127.0.0.9") -> bytes:
+def answer_of(
+    service_type: str, name: str = "Den", *, address: str = "127.0.0.9", text: bytes = _TEXTS
+) -> bytes:
     """Give a whole answer of one service: what it is, where, and what it says of itself."""
     host = f"{name}-host.local."
     address_record = DNSAddress(host, _ADDRESS, _CLASS, _LIFE_S, socket.inet_aton(address))
-    return _packet_of(*_service_of(service_type, name, host=host), address_record)
+    return _packet_of(*_service_of(service_type, name, host=host, text=text), address_record)
+
+
+def pointers_to(service_type: str, names: Iterable[str]) -> Iterator[bytes]:
+    """Give packets that only name services."""
+    kind = f"{service_type}.local."
+    for some in _batched(names):
+        yield _packet_of(
+            *(DNSPointer(kind, _POINTER, _CLASS, _LIFE_S, f"{name}.{kind}") for name in some)
+        )
+
+
+def _batched(names: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    rest = iter(names)
+    while some := tuple(itertools.islice(rest, _POINTERS_AT_ONCE)):
+        yield some
 
 
 def answer_on_impossible_host(service_type: str, name: str = "Den") -> bytes:
     """Give one whose host has no address, and a name that zeroconf can read and cannot ask for."""
     label = "x" * _LABEL_MOST
-    packet = _packet_of(*_service_of(service_type, name, host=f"{label}.local."))
+    packet = _packet_of(*_service_of(service_type, name, host=f"{label}.local.", text=_TEXTS))
     # What is no text becomes three bytes of one.
     return packet.replace(label.encode(), b"\xff" * _LABEL_MOST)
 
 
-def _service_of(service_type: str, name: str, *, host: str) -> tuple[DNSRecord, ...]:
+def _service_of(service_type: str, name: str, *, host: str, text: bytes) -> tuple[DNSRecord, ...]:
     kind = f"{service_type}.local."
     instance = f"{name}.{kind}"
     return (
         DNSPointer(kind, _POINTER, _CLASS, _LIFE_S, instance),
         DNSService(instance, _SERVICE, _CLASS, _LIFE_S, 0, 0, 8080, host),
-        DNSText(instance, _TEXT, _CLASS, _LIFE_S, b"\x05id=aa\x05api=1"),
+        DNSText(instance, _TEXT, _CLASS, _LIFE_S, text),
     )
 
 

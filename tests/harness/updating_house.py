@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from altrabits_desktop.actions.firmware import FirmwareReport
     from altrabits_desktop.actions.firmware_course import Progress, Step
+    from altrabits_desktop.actions.firmware_report import FirmwareReport
     from altrabits_desktop.contract.streamers import Streamer, StreamerId
     from altrabits_desktop.runtime.changes import Changes
     from altrabits_desktop.simulator.streamer import VirtualStreamer

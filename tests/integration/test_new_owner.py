@@ -9,6 +9,7 @@ import pytest
 
 from altrabits_desktop.actions import new_owner
 from altrabits_desktop.actions.new_owner import NewOwner, Phase
+from altrabits_desktop.actions.new_owner_paper import paper_of
 from altrabits_desktop.contract.errors import DecisionNeeded, NotReachable, Refused
 from altrabits_desktop.runtime.clock import SystemClock
 from altrabits_desktop.streamers.claiming import StreamerClaims
@@ -81,6 +82,8 @@ async def test_c15_it_is_released_wiped_and_looked_at_again(house: House) -> Non
     assert phases == [Phase.WIPING, Phase.AWAITED, Phase.READY]
     assert (ready.former_pin, ready.pin) == (former, house.streamer.certificate.fingerprint)
     assert ready.pin != former
+    assert ready.shows_code
+    assert "Nobody owns it" in paper_of(ready)
     assert ready.api_id == house.streamer.persona.id
     assert not house.streamer.claims.is_owned
     assert house.streamer.claims.shown_code == ""
@@ -105,6 +108,22 @@ async def test_one_that_somebody_owns_already_is_not_called_ready(house: House) 
     with pytest.raises(Refused, match=r"new_owner\.owned"):
         async with asyncio.timeout(20):
             await action(house, Taken(house, adder)).make_ready(heard)
+
+
+async def test_one_without_a_display_is_ready_and_nothing_is_said_of_whose_it_is(
+    house: House,
+) -> None:
+    heard, adder = await owned(house)
+    # It asks everybody for its button, as it can show no code.
+    house.streamer.claims.is_auto_confirm = True
+
+    async with asyncio.timeout(20):
+        ready = await action(house, Resets(house, adder)).make_ready(heard)
+
+    assert not ready.shows_code
+    assert ready.pin == house.streamer.certificate.fingerprint
+    assert "Nobody owns it" not in paper_of(ready)
+    assert "it shows no code" in paper_of(ready)
 
 
 async def test_one_that_does_not_come_back_anew_is_said(

@@ -66,7 +66,7 @@ async def turned_to(house: UpdatingHouse, volume: int) -> int | None:
 
 async def test_a_streamer_is_updated_to_what_the_server_offers(house: UpdatingHouse) -> None:
     checked = await house.updater.check(house.streamer_id)
-    done = await house.updater.install(house.streamer_id)
+    done = await house.updater.install(house.streamer_id, may_stop=True)
 
     assert (checked.version, checked.ready, checked.is_of_maker) == (OLD, manifest_for(), True)
     assert (done.version, done.ready, done.fault) == (NEW, None, None)
@@ -88,7 +88,7 @@ async def test_nothing_is_loaded_before_the_person_wants_it(house: UpdatingHouse
 
 async def test_what_was_checked_is_refused_without_a_check(house: UpdatingHouse) -> None:
     with pytest.raises(Refused, match=r"firmware\.none"):
-        await house.updater.install(house.streamer_id)
+        await house.updater.install(house.streamer_id, may_stop=True)
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ async def test_r57_what_is_not_the_signed_image_never_reaches_a_streamer(
     await house.updater.check(house.streamer_id)
 
     with pytest.raises(Refused, match=r"firmware\.differs"):
-        await house.updater.install(house.streamer_id)
+        await house.updater.install(house.streamer_id, may_stop=True)
 
     assert house.simulated.firmware.message().upload is None
     assert house.report.record.code == "firmware.differs"
@@ -161,7 +161,7 @@ async def test_an_update_goes_on_when_the_power_is_back(house: UpdatingHouse, fa
     await house.updater.check(house.streamer_id)
     house.simulated.faults = frozenset({fault})
 
-    done = await house.updater.install(house.streamer_id)
+    done = await house.updater.install(house.streamer_id, may_stop=True)
 
     assert (done.version, done.record.is_installed) == (NEW, True)
     assert any(progress.is_away for progress in house.progress)
@@ -176,13 +176,13 @@ async def test_a_loss_of_power_in_the_last_steps_leaves_the_old_firmware_and_is_
     house.simulated.faults = frozenset({fault})
 
     with pytest.raises(Refused, match=r"firmware\.kept_power"):
-        await house.updater.install(house.streamer_id)
+        await house.updater.install(house.streamer_id, may_stop=True)
 
     report = house.report
     assert (report.version, report.ready) == (OLD, manifest_for())
     assert (report.record.is_installed, report.record.code) == (False, "firmware.kept_power")
     assert await turned_to(house, 25) == 25
-    done = await house.updater.install(house.streamer_id)
+    done = await house.updater.install(house.streamer_id, may_stop=True)
     assert (done.version, done.record.is_installed) == (NEW, True)
 
 
@@ -201,7 +201,7 @@ async def test_what_the_streamer_refuses_is_told_and_the_old_firmware_runs(
     house.simulated.faults = frozenset({fault})
 
     with pytest.raises(Refused) as refusal:
-        await house.updater.install(house.streamer_id)
+        await house.updater.install(house.streamer_id, may_stop=True)
 
     assert refusal.value.code == code
     assert (house.report.version, house.report.record.code) == (OLD, code)
@@ -214,7 +214,7 @@ async def test_a_streamer_that_trusts_another_maker_says_so(house: UpdatingHouse
     house.simulated.firmware.trusted = frozenset()
 
     with pytest.raises(Refused, match=r"firmware\.streamer_distrusts"):
-        await house.updater.install(house.streamer_id)
+        await house.updater.install(house.streamer_id, may_stop=True)
 
 
 async def test_what_was_loaded_before_the_program_ended_is_not_loaded_again(
@@ -223,7 +223,7 @@ async def test_what_was_loaded_before_the_program_ended_is_not_loaded_again(
     await house.updater.check(house.streamer_id)
     house.simulated.faults = frozenset({Fault.NO_UPDATE})
     with pytest.raises(Refused):
-        await house.updater.install(house.streamer_id)
+        await house.updater.install(house.streamer_id, may_stop=True)
     house.simulated.faults = frozenset()
     for path in (house.folder / "firmware").glob("*.bin"):
         # It would be noticed now if the server were asked for it once more.
@@ -231,7 +231,7 @@ async def test_what_was_loaded_before_the_program_ended_is_not_loaded_again(
 
     house.updater = house.new_updater()
     await house.updater.check(house.streamer_id)
-    done = await house.updater.install(house.streamer_id)
+    done = await house.updater.install(house.streamer_id, may_stop=True)
 
     assert done.version == NEW
 
@@ -239,7 +239,7 @@ async def test_what_was_loaded_before_the_program_ended_is_not_loaded_again(
 async def test_control_goes_on_while_an_image_is_loaded(house: UpdatingHouse) -> None:
     await house.updater.check(house.streamer_id)
 
-    installing = asyncio.ensure_future(house.updater.install(house.streamer_id))
+    installing = asyncio.ensure_future(house.updater.install(house.streamer_id, may_stop=True))
     await house.until_step(Step.INSTALL)
     volume = await turned_to(house, 27)
     await installing
@@ -268,12 +268,12 @@ async def test_what_is_put_off_is_kept_and_can_be_installed_all_the_same(
     report = await house.updater.check(house.streamer_id)
 
     assert report.is_later
-    assert (await house.updater.install(house.streamer_id)).version == NEW
+    assert (await house.updater.install(house.streamer_id, may_stop=True)).version == NEW
 
 
 async def test_what_became_of_an_update_is_kept(house: UpdatingHouse) -> None:
     await house.updater.check(house.streamer_id)
-    await house.updater.install(house.streamer_id)
+    await house.updater.install(house.streamer_id, may_stop=True)
 
     house.updater = house.new_updater()
     report = await house.updater.check(house.streamer_id)
@@ -299,7 +299,7 @@ async def test_who_declined_updates_nothing(house: UpdatingHouse) -> None:
     await house.house.here.decide(DecisionKind.DECLINED)
 
     with pytest.raises(DecisionNeeded):
-        await house.updater.install(house.streamer_id)
+        await house.updater.install(house.streamer_id, may_stop=True)
 
     assert house.simulated.firmware.message().upload is None
 

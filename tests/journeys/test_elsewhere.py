@@ -29,7 +29,9 @@ async def test_c16_an_account_a_streamer_and_a_request_at_a_server_elsewhere(
     desktop.is_policy_put_off = False
     pilot = await desktop.open("--language", "en", "--server", home_server.url)
     await sign_up_in_window(pilot)
-    await pilot.wait_for("navigation", text=home_server.url.removeprefix("http://"))
+    # The decision comes from the server, and until then sending waits for it.
+    url = home_server.url.removeprefix("http://")
+    await pilot.wait_for("navigation", text=url, within_s=PATIENCE_S)
 
     pilot.press("navigation.streamers")
     await open_streamer(pilot)

@@ -68,7 +68,7 @@ async def test_the_console_says_what_is_ready_and_installs_it(
     def both() -> list[Any]:
         return [
             ask(profile, "firmware", streamer),
-            ask(profile, "firmware", streamer, "install"),
+            ask(profile, "firmware", streamer, "install", "--stop"),
         ]
 
     looked, installed = await asyncio.to_thread(both)

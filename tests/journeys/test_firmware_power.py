@@ -54,7 +54,7 @@ def owner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Console:
 def updated(owner: Console, streamer: str) -> dict[str, Any]:
     """Update a streamer at the console, and give how it stands then, also after an error."""
     try:
-        record: dict[str, Any] = owner.ask("firmware", streamer, "install")
+        record: dict[str, Any] = owner.ask("firmware", streamer, "install", "--stop")
     except ProgramFailedError:
         record = owner.ask("firmware", streamer)
     return record

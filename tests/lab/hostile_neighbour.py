@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 import json
 import os
+import random
 import socket
 import sys
 import threading
@@ -15,6 +16,8 @@ import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
+from tests.harness import mdns_packets
+from tests.harness.announce_mutations import mutated
 from tests.harness.announce_vectors import PAYLOADS, vectors
 from tests.harness.forged_locations import FORGED, SENDER
 from tests.harness.hostile_texts import HOSTILE_TEXTS, TRAP
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 DESKTOP = "192.168.71.10"
 PAGE_PORT = 8080
 _ROUND_S = 0.5
+_SERVICE = "_altrabits._tcp"
+_MUTATED_PER_ROUND, _NAMES_PER_ROUND, _ADDRESSES_PER_ROUND = 20, 60, 40
 _FIELD_CHARACTERS = 60
 _RENDERER = "urn:schemas-upnp-org:device:MediaRenderer:1"
 _HEAD = '<?xml version="1.0"?>'
@@ -127,6 +132,18 @@ def notices(own: str) -> Iterator[bytes]:
     yield from (b"NOTIFY * HTTP/1.1\r\n" * 60, b"\xff" * 1400, b"NOTIFY", b"\r\n\r\n")
 
 
+def crowds(own: str) -> Iterator[bytes]:
+    """Give packets of mDNS that have killed readers, and crowds of names and addresses."""
+    yield from (mdns_packets.chained_pointers(700), mdns_packets.pointer_to_itself())
+    yield from (mdns_packets.overrun(), mdns_packets.many_counted())
+    yield mdns_packets.answer_on_impossible_host(_SERVICE)
+    names = (f"Nobody {number}" for number in range(_NAMES_PER_ROUND))
+    yield from mdns_packets.pointers_to(_SERVICE, names)
+    for number in range(_ADDRESSES_PER_ROUND):
+        yield mdns_packets.answer_of(_SERVICE, "Many", address=f"10.9.{number}.1")
+    yield mdns_packets.answer_of(_SERVICE, "<b>Hostile</b>", address=own)
+
+
 def main() -> None:
     own = os.environ["LAN_LAB_IP"]
     threading.Thread(target=Site((own, PAGE_PORT), Page).serve_forever, daemon=True).start()
@@ -138,13 +155,20 @@ def main() -> None:
         announcer.bind((own, 30303))
         multicaster.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_IF, socket.inet_aton(own))
         multicaster.bind((own, 5353))
+        seed = random.SystemRandom().randrange(2**32)
+        print(f"seed {seed}", flush=True)
+        chance, whole = random.Random(seed), mdns_packets.answer_of(_SERVICE, address=own)
         while True:
             for said in announcements(own):
                 announcer.sendto(said, ("192.168.71.255", 30303))
             for said in notices(own):
                 multicaster.sendto(said, ("239.255.255.250", 1900))
-            for said in QUESTIONS_WITHOUT_SENSE:
+            for said in (*QUESTIONS_WITHOUT_SENSE, *crowds(own)):
                 multicaster.sendto(said, ("224.0.0.251", 5353))
+            for _ in range(_MUTATED_PER_ROUND):
+                announcer.sendto(mutated(chance), ("192.168.71.255", 30303))
+                changed = mdns_packets.mutated(whole, chance)
+                multicaster.sendto(changed, ("224.0.0.251", 5353))
             time.sleep(_ROUND_S)
 
 

@@ -46,12 +46,12 @@ class Announcing:
         """
         try:
             # Imported here: a server alone may be without it.
-            from zeroconf import IPVersion, NonUniqueNameException
+            from zeroconf import NonUniqueNameException
             from zeroconf.asyncio import AsyncZeroconf
 
-            self._zeroconf = AsyncZeroconf(
-                interfaces=list(addresses), ip_version=IPVersion.V4Only, unicast=False
-            )
+            from altrabits_desktop.server.household.local_responder import LocalResponder
+
+            self._zeroconf = AsyncZeroconf(zc=LocalResponder(addresses))
         except (ImportError, OSError) as error:
             logger.info("the server is not announced: %s", type(error).__name__)
             return False

@@ -29,6 +29,7 @@ from zeroconf import (  # type: ignore[attr-defined] # its list of public names 
 from zeroconf.asyncio import AsyncServiceBrowser, AsyncServiceInfo, AsyncZeroconf
 
 from altrabits_desktop.contract.link_local import scope_of
+from altrabits_desktop.streamers.discovery.mdns_questions import let_go_of_questions
 from altrabits_desktop.streamers.discovery.mdns_services import GROUP, LINK_GROUP, Service
 from altrabits_desktop.streamers.discovery.udp import Source, send
 
@@ -48,6 +49,9 @@ _RESOLVE_MS = 2500
 RECORDS_PER_NAME = 32
 """More than anything true has. zeroconf keeps thousands, and goes through all of them, twice over,
 for each service that names them: a neighbour's crowd would make every later packet slow."""
+POINTERS_PER_TYPE = 300
+"""More than a house has. What is kept of a type goes out with each question for it, so that nobody
+answers in vain: thousands of invented ones would make a question of half a megabyte."""
 SECOND_QUESTION_S = 1.0
 """The browser of zeroconf begins with a question of its own. Sooner after ours than this (RFC 6762,
 5.2) it makes those that answer hold back what they were about to send, to put both together."""
@@ -108,12 +112,13 @@ class Browsing(RecordUpdateListener):
         self._zeroconf = zeroconf.zeroconf
         self._is_on_link = is_on_link
         self._types = {f"{name}{_DOMAIN}": name for name in types}
+        self._type_keys = frozenset(name.lower() for name in self._types)
         self._tell = tell
         self._heard: dict[str, str] = {}
         self._packet: dict[str, list[RecordUpdate]] = {}
         """Records of the packet at hand that say where somebody is, by the key of their name."""
         self._named: set[str] = set()
-        """What records of the packet at hand belong to, but for the types that are browsed."""
+        """Keys of the names that records of the packet at hand belong to."""
         self._untold: dict[str, News] = {}
         self._told_before: set[str] = set()
         self._resolving: dict[str, _Resolving] = {}
@@ -172,8 +177,7 @@ class Browsing(RecordUpdateListener):
         self._packet, self._named = {}, set()
         for update in records:
             record, is_first_second = update.new, self._browser is None
-            if record.name not in self._types:
-                self._named.add(record.name)
+            self._named.add(record.key)
             if not isinstance(record, DNSPointer):
                 self._packet.setdefault(record.key, []).append(update)
                 if is_first_second and record.name in self._resolving:
@@ -198,10 +202,20 @@ class Browsing(RecordUpdateListener):
         """Keep the newest records of each name that the packet brought some of."""
         cache = self._zeroconf.cache
         for name in self._named:
+            most = POINTERS_PER_TYPE if name in self._type_keys else RECORDS_PER_NAME
             records = cache.async_entries_with_name(name)
-            if len(records) > RECORDS_PER_NAME:
+            if len(records) > most:
                 records.sort(key=lambda record: record.created)
-                cache.async_remove_records(records[:-RECORDS_PER_NAME])
+                cache.async_remove_records(records[:-most])
+        if self._browser is not None and self._named & self._type_keys:
+            let_go_of_questions(self._browser.query_scheduler, known=self._known)
+
+    def _known(self) -> frozenset[str]:
+        """Give the names of all services that are kept."""
+        kept = (self._zeroconf.cache.async_entries_with_name(name) for name in self._types)
+        return frozenset(
+            record.alias for records in kept for record in records if isinstance(record, DNSPointer)
+        )
 
     def _changed(
         self,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from altrabits_desktop.contract.errors import MalformedAnswer
 from altrabits_desktop.contract.limits import FETCH_SECONDS, FETCHES_AT_ONCE, HEADER_BYTES
 from altrabits_desktop.streamers.events.head import notify_head
+from altrabits_desktop.streamers.events.pieces import read_pieces
 
 if TYPE_CHECKING:
     from altrabits_desktop.streamers.answer_limits import HousePace
@@ -86,7 +87,7 @@ class Door:
         self._open[task] = source
         try:
             async with asyncio.timeout(self._limit_s):
-                writer.write(await self._answer(reader, source))
+                writer.write(await self._answer_to(reader, source))
                 await writer.drain()
         except (TimeoutError, OSError, EOFError, asyncio.LimitOverrunError):
             pass
@@ -94,15 +95,18 @@ class Door:
             del self._open[task]
             writer.close()
 
-    async def _answer(self, reader: asyncio.StreamReader, source: str) -> bytes:
+    async def _answer_to(self, reader: asyncio.StreamReader, source: str) -> bytes:
         # Whatever comes counts, before it is read: what is refused costs as much.
         if not all(each.count() for each in self._of(source)):
             return _UNKNOWN
         await self._pace.turn()
         try:
-            head = notify_head(await reader.readuntil(b"\r\n\r\n"))
+            return await self._taken(reader, source)
         except MalformedAnswer:
             return _BAD
+
+    async def _taken(self, reader: asyncio.StreamReader, source: str) -> bytes:
+        head = notify_head(await reader.readuntil(b"\r\n\r\n"))
         callback = self._callbacks.get(head.path)
         if callback is None or callback.source != source:
             return _UNKNOWN
@@ -110,7 +114,10 @@ class Door:
         await callback.is_known.wait()
         if head.sid != callback.sid:
             return _UNKNOWN
-        content = await reader.readexactly(head.body_bytes)
+        if head.body_bytes is None:
+            content = await read_pieces(reader)
+        else:
+            content = await reader.readexactly(head.body_bytes)
         if self._callbacks.get(head.path) is callback:
             callback.take(content, sequence=head.sequence)
         return _OK

@@ -12,12 +12,13 @@ from altrabits_desktop.contract.errors import MalformedAnswer
 from altrabits_desktop.contract.limits import EVENT_BYTES, HEADER_BYTES, HEADERS_MOST
 
 _END = b"\r\n\r\n"
-_REQUEST = re.compile(rb"NOTIFY (/[!-~]{1,256}) HTTP/1\.[01]")
+_REQUEST = re.compile(rb"NOTIFY (/[!-~]{1,256}) HTTP/1\.([01])")
 _HEADER = re.compile(rb"([!#-'*+.0-9A-Z^-z|~-]{1,64}):[ \t]*([\x20-\x7e\t\x80-\xff]*?)[ \t]*")
 _SID = re.compile(rb"[!-~]{1,256}")
 _NUMBER = re.compile(rb"[0-9]{1,10}")
 _SEQUENCE_MOST = 2**32 - 1
-_ONCE = (b"sid", b"seq", b"nt", b"nts", b"content-length")
+_ONCE = (b"sid", b"seq", b"nt", b"nts")
+_LENGTH, _CODING = b"content-length", b"transfer-encoding"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,15 @@ class NotifyHead:
     path: str
     sid: str
     sequence: int
-    body_bytes: int
+    body_bytes: int | None
+    """None where it comes in pieces (`pieces.read_pieces`)."""
 
 
 def notify_head(head: bytes) -> NotifyHead:
     """Read the head of a NOTIFY, with the empty line that ends it.
 
-    Exactly what is needed, each once; anything else, a body of unknown length too, is no NOTIFY.
+    Exactly what is needed, each once; anything else is no NOTIFY. Its body has one length, or is
+    in pieces and has none.
 
     Raises:
         MalformedAnswer: `events.malformed`.
@@ -54,7 +57,7 @@ def notify_head(head: bytes) -> NotifyHead:
         path=request[1].decode(),
         sid=said[b"sid"].decode(),
         sequence=_number(said[b"seq"], most=_SEQUENCE_MOST),
-        body_bytes=_number(said[b"content-length"], most=EVENT_BYTES),
+        body_bytes=_body_bytes(said, knows_pieces=request[2] == b"1"),
     )
 
 
@@ -65,13 +68,24 @@ def _headers(lines: list[bytes]) -> dict[bytes, bytes]:
     for line in lines:
         found = _HEADER.fullmatch(line)
         name = found[1].lower() if found is not None else b""
-        # A length that is told twice, or in pieces, is understood in more ways than one.
-        if found is None or name == b"transfer-encoding" or (name in _ONCE and name in said):
+        # What is told twice is understood in more ways than one.
+        if found is None or (name in {*_ONCE, _LENGTH, _CODING} and name in said):
             raise MalformedAnswer("events.malformed")
         said[name] = found[2]
     if any(name not in said for name in _ONCE):
         raise MalformedAnswer("events.malformed")
     return said
+
+
+def _body_bytes(said: dict[bytes, bytes], *, knows_pieces: bool) -> int | None:
+    # So is a length beside pieces.
+    if (_LENGTH in said) is (_CODING in said):
+        raise MalformedAnswer("events.malformed")
+    if _LENGTH in said:
+        return _number(said[_LENGTH], most=EVENT_BYTES)
+    if said[_CODING].lower() != b"chunked" or not knows_pieces:
+        raise MalformedAnswer("events.malformed")
+    return None
 
 
 def _number(text: bytes, *, most: int) -> int:

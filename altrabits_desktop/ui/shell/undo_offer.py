@@ -55,7 +55,7 @@ class UndoOffer(QObject):
         undo, self._offered = self._offered, None
         self._place.clear(Slot.UNDO)
         if undo is not None:
-            self._services.launcher.launch(self, undo.take_back())
+            self._services.launcher.launch(self, undo.take_back(), is_carried_out=True)
 
     async def _end_later(self, undo: Undo) -> None:
         await self._services.clock.sleep(OFFERED_S)

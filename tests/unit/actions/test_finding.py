@@ -22,6 +22,7 @@ from altrabits_desktop.contract.streamers import (
 from altrabits_desktop.runtime.changes import Changes, Topic
 from altrabits_desktop.runtime.operations import Operations
 from tests.fakes.kept_networks import KeptNetworks
+from tests.harness.forged_locations import FORGED, SENDER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -258,6 +259,18 @@ def test_a_page_that_changed_since_it_was_shown_stays_closed(stage: Stage) -> No
         stage.finding.open_page(DEN, shown_address="http://192.168.1.40/")
 
     assert refused.value.code == "page.changed"
+    assert stage.opened == []
+
+
+@pytest.mark.parametrize(("url", "_why"), FORGED)
+def test_r10_no_forged_address_is_shown_or_opened(stage: Stage, url: str, _why: str) -> None:
+    stage.directory.page_url = url.replace(SENDER, "192.168.1.40")
+
+    # A colon without a port means the usual one.
+    assert stage.finding.page_of(DEN) in {None, "http://192.168.1.40/d.xml"}
+    with pytest.raises(Refused):
+        stage.finding.open_page(DEN, shown_address=stage.directory.page_url)
+
     assert stage.opened == []
 
 

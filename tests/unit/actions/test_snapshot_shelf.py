@@ -1,13 +1,20 @@
 from __future__ import annotations
 
+import os
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from altrabits_desktop.actions.snapshot_shelf import ENDING, SnapshotShelf, file_name
+from altrabits_desktop.actions.snapshot_shelf import (
+    ENDING,
+    MOST_FILES,
+    SnapshotShelf,
+    file_name,
+)
 from altrabits_desktop.actions.snapshots import Snapshot
 from altrabits_desktop.contract.errors import Refused
+from altrabits_desktop.contract.limits import NAME_CHARACTERS
 from altrabits_desktop.contract.upkeep import KeptSettings
 from tests.fakes.clock import NOON
 
@@ -38,6 +45,31 @@ async def test_the_newest_is_on_top_whatever_it_is_called(tmp_path: Path) -> Non
     assert [one.snapshot.made_at for one in await shelf.kept()] == [newer.made_at, NOON]
 
 
+async def test_copies_of_a_streamer_with_a_long_name_all_stay(tmp_path: Path) -> None:
+    shelf, name = SnapshotShelf(tmp_path), "x" * NAME_CHARACTERS
+    for minutes in range(3):
+        made_at = NOON + timedelta(minutes=minutes)
+        await shelf.keep(Snapshot(made_at, SNAPSHOT.settings), name=name)
+        await shelf.write_text("start\n", name=name, at=made_at)
+
+    assert len(await shelf.kept()) == 3
+    assert len(list(tmp_path.glob("*.txt"))) == 3
+
+
+async def test_of_very_many_the_newest_are_listed_whatever_they_are_called(tmp_path: Path) -> None:
+    shelf = SnapshotShelf(tmp_path)
+    newest = NOON + timedelta(days=1)
+    path = await shelf.keep(Snapshot(newest, SNAPSHOT.settings), name="Attic")
+    for minutes in range(MOST_FILES):
+        older = Snapshot(NOON - timedelta(minutes=minutes), SNAPSHOT.settings)
+        file = await shelf.keep(older, name="Window seat")
+        os.utime(file, (path.stat().st_mtime - 60,) * 2)
+
+    kept = await shelf.kept()
+
+    assert (kept[0].snapshot.made_at, len(kept)) == (newest, MOST_FILES)
+
+
 async def test_what_is_no_copy_is_left_out(tmp_path: Path) -> None:
     shelf = SnapshotShelf(tmp_path)
     await shelf.keep(SNAPSHOT, name="Fireside")
@@ -62,8 +94,9 @@ async def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:
 
 
 async def test_a_log_is_written_beside_them(tmp_path: Path) -> None:
-    path = await SnapshotShelf(tmp_path).write_text("start\n", name="Fireside 2026")
+    path = await SnapshotShelf(tmp_path).write_text("start\n", name="Fireside", at=NOON)
 
+    assert path.name.startswith("Fireside 2")
     assert path.read_text() == "start\n"
     assert await SnapshotShelf(tmp_path).kept() == ()
 

@@ -45,7 +45,12 @@ WHOLE = KeptSettings(
 )
 SAME = a_streamer(
     capabilities=frozenset(Capability),
-    choices=Choices(bands_hz=(60, 250), input_slots=(InputSlot("optical", "Optical"),)),
+    choices=Choices(
+        preset_places=4,
+        bands_hz=(60, 250),
+        curves=("Flat", "Warm"),
+        input_slots=(InputSlot("optical", "Optical"),),
+    ),
 )
 
 
@@ -157,6 +162,25 @@ def test_what_a_streamer_cannot_is_left_out_and_named() -> None:
 def test_inputs_that_a_streamer_lacks_are_left_out() -> None:
     settings = replace(WHOLE, inputs=(INPUT, KeptInput(slot="tape", name="Tape")))
 
-    taken, _ = fitted(settings, SAME)
+    taken, left_out = fitted(settings, SAME)
 
     assert taken.inputs == (INPUT,)
+    assert left_out == ("input.tape",)
+
+
+def test_presets_beyond_the_places_of_a_streamer_are_left_out() -> None:
+    settings = replace(WHOLE, presets=(PRESET, replace(PRESET, number=5)))
+
+    taken, left_out = fitted(settings, SAME)
+
+    assert taken.presets == (PRESET,)
+    assert left_out == ("preset.05",)
+
+
+def test_a_curve_that_a_streamer_lacks_is_taken_on_by_its_gains() -> None:
+    other = replace(SAME, choices=replace(SAME.choices, curves=("Flat",)))
+
+    taken, left_out = fitted(WHOLE, other)
+
+    assert taken.equaliser == Equaliser(is_on=True, gains_db=(2, 1), curve="")
+    assert left_out == ()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from altrabits_desktop.actions.upkeep import Upkeep, is_meant
-from altrabits_desktop.contract.commands import Reset, Restart
+from altrabits_desktop.contract.commands import Reset, Restart, SetBalance, SetMute
 from altrabits_desktop.contract.errors import (
     OTHER_OWNER,
     DecisionNeeded,
@@ -30,10 +31,13 @@ from altrabits_desktop.contract.upkeep import (
     Network,
     TakeSettings,
 )
+from tests.fakes.clock import settled
 from tests.fakes.obeying import PLAYING, ObeyingStreamers
 from tests.fakes.streamers import a_streamer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
     from altrabits_desktop.contract.upkeep import Inquiry, Told
 
 OWNED = a_streamer(state=PLAYING, is_owned=True, owned_id="one")
@@ -95,6 +99,32 @@ async def test_owner_learns_what_is_asked_for(house: House) -> None:
     assert (network.address, health.uptime_s, lines) == ("192.168.71.20", 90, ("0 s: started",))
     assert (before.balance, after.balance) == (3, 4)
     assert house.asked[-1] == TakeSettings(KeptSettings(balance=4))
+
+
+ASKINGS: dict[str, Callable[[House], Coroutine[object, object, KeptSettings]]] = {
+    "are read": lambda house: house.upkeep.settings(house.id),
+    "are put back": lambda house: house.upkeep.take_settings(house.id, KeptSettings(balance=4)),
+}
+
+
+@pytest.mark.parametrize("what", ASKINGS)
+async def test_settings_wait_for_all_that_was_told_before(house: House, what: str) -> None:
+    house.obeying.latencies_s = [0.5, 0.5]
+    telling = [
+        asyncio.ensure_future(house.obeying.controlling.perform(house.id, command))
+        for command in (SetMute(is_muted=True), SetBalance(5))
+    ]
+    await settled()
+
+    asking = asyncio.ensure_future(ASKINGS[what](house))
+    await house.obeying.clock.advance(0.8)
+    early = list(house.asked)
+    await house.obeying.clock.advance(0.3)
+    await asking
+
+    assert early == []
+    assert all(task.done() for task in telling)
+    await house.obeying.controlling.stop()
 
 
 async def test_c09_nobody_asks_before_a_sign_in(house: House) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from altrabits_desktop.actions.firmware import FirmwareReport
 from altrabits_desktop.actions.firmware_course import Progress, Step
+from altrabits_desktop.actions.firmware_report import FirmwareReport, RestReport
 from altrabits_desktop.app.firmware_desk import FirmwareDesk
 from altrabits_desktop.app.owner_errands import OwnerErrand
 from altrabits_desktop.app.seeking import Seeking
@@ -39,6 +40,7 @@ class Updates:
         self.asked: list[str] = []
         self.may_end = asyncio.Event()
         self.fault: Refused | None = None
+        self.of_others: Refused | None = None
 
     def report(self, _streamer: Streamer) -> FirmwareReport:
         return self.shown
@@ -47,8 +49,8 @@ class Updates:
         self.asked.append("check")
         return self.shown
 
-    async def install(self, _streamer_id: StreamerId) -> None:
-        self.asked.append("install")
+    async def install(self, _streamer_id: StreamerId, *, may_stop: bool) -> None:
+        self.asked.append("install" if not may_stop else "stop and install")
         self.shown = FirmwareReport(
             version="2.4.1", can_update=True, progress=Progress(Step.LOAD, 1, 2)
         )
@@ -59,6 +61,10 @@ class Updates:
 
     async def install_others(self, _streamer_id: StreamerId) -> None:
         self.asked.append("others")
+        if self.of_others is not None:
+            rest = RestReport(failed="Study", fault=self.of_others)
+            self.shown = replace(self.shown, rest=rest)
+            raise self.of_others
 
 
 class Desk:
@@ -127,6 +133,22 @@ async def test_the_others_follow_where_that_is_wanted(desk: Desk) -> None:
     assert desk.updates.asked == ["check", "install", "others"]
 
 
+async def test_what_one_of_the_others_came_to_is_raised_too(desk: Desk) -> None:
+    desk.updates.of_others = Refused("firmware.on_battery")
+    desk.updates.may_end.set()
+
+    with pytest.raises(Refused, match=r"firmware\.on_battery"):
+        await desk.tell("install", "all")
+
+
+async def test_what_plays_is_stopped_where_that_was_said(desk: Desk) -> None:
+    desk.updates.may_end.set()
+
+    await desk.tell("install", "stop")
+
+    assert desk.updates.asked == ["check", "stop and install"]
+
+
 async def test_what_an_update_came_to_is_raised_to_who_watches(desk: Desk) -> None:
     desk.updates.fault = Refused("firmware.kept_power")
     desk.updates.may_end.set()
@@ -181,6 +203,14 @@ async def test_who_stops_watching_ends_it_in_order(desk: Desk) -> None:
         ({"ready": None}, "Nothing newer is offered."),
         ({}, "2.5.0 is ready. Music stops for about 2 min."),
         ({}, "  Quieter fans."),
+        (
+            {"against": "firmware.on_battery"},
+            "The streamer runs on its battery. Plug it in, then try again.",
+        ),
+        (
+            {"rest": {"now": None, "left_out": ["Study", "Attic"]}},
+            "Left out, as they play or do not answer: Study, Attic.",
+        ),
     ],
 )
 async def test_people_are_told_in_lines(desk: Desk, changed: dict[str, object], said: str) -> None:

@@ -18,6 +18,7 @@ UNDER_WAY: dict[str, object] = {
     "name": "Kitchen",
     "step": "load",
     "is_away": False,
+    "rest": {"now": None, "left_out": []},
     "is_under_way": True,
 }
 
@@ -34,9 +35,9 @@ class Owner:
         self.asked.append((errand.words[1], *errand.operands))
         return self._answers.pop(0)
 
-    async def talk(self, *operands: str, is_all: bool = False, is_json: bool = False) -> Result:
-        output = Output(io.StringIO(), self.told, is_json=is_json)
-        talk = FirmwareTalk(operands=("s", *operands), is_all=is_all, output=output)
+    async def talk(self, *operands: str, wishes: tuple[str, ...] = ()) -> Result:
+        output = Output(io.StringIO(), self.told, is_json=False)
+        talk = FirmwareTalk(operands=("s", *operands), wishes=wishes, output=output)
         return await talk(self.ask)
 
 
@@ -49,15 +50,18 @@ async def test_without_a_word_it_only_looks() -> None:
 
 async def test_each_step_of_an_update_is_said_once() -> None:
     away = {**UNDER_WAY, "is_away": True}
-    owner = Owner({**UNDER_WAY}, {**UNDER_WAY}, away, {"name": "Kitchen", "is_under_way": False})
+    follows = {**UNDER_WAY, "step": None, "rest": {"now": "Study", "left_out": []}}
+    ended = {"name": "Kitchen", "is_under_way": False}
+    owner = Owner({**UNDER_WAY}, {**UNDER_WAY}, away, follows, ended)
 
-    done = await owner.talk("install", is_all=True)
+    done = await owner.talk("install", wishes=("all", "stop"))
 
     assert done == {"name": "Kitchen"}
-    assert owner.asked == [("install", "s", "all"), *[("watch", "s")] * 3]
+    assert owner.asked == [("install", "s", "all", "stop"), *[("watch", "s")] * 4]
     assert owner.told.getvalue().splitlines() == [
         "Kitchen: the firmware is loaded from the server.",
         "Kitchen does not answer; it is waited for.",
+        "Study is being updated; the others follow one by one.",
     ]
 
 

@@ -84,6 +84,39 @@ def test_all_of_it_can_be_forgotten(files: FirmwareFiles, tmp_path: Path) -> Non
     assert [path.name for path in (tmp_path / "firmware").iterdir()] == ["mine.txt"]
 
 
+def test_what_cannot_be_removed_stays_and_the_rest_goes(
+    files: FirmwareFiles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = manifest_for(b"other")
+    files.add(MANIFEST, b"x", offset=0)
+    files.add(other, b"x", offset=0)
+    unlink = pathlib.Path.unlink
+
+    def held_open(path: Path, *, missing_ok: bool = False) -> None:
+        if path.name.startswith(MANIFEST.sha256):
+            raise PermissionError(13, "Permission denied")
+        unlink(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(pathlib.Path, "unlink", held_open)
+    files.clear()
+
+    left = [path.name for path in (tmp_path / "firmware").iterdir()]
+    assert left == [f"{MANIFEST.sha256}.image"]
+
+
+def test_images_that_nobody_needs_any_more_go(files: FirmwareFiles, tmp_path: Path) -> None:
+    other = manifest_for(b"other")
+    files.add(MANIFEST, b"x", offset=0)
+    files.add(other, b"x", offset=0)
+    files.keep({"owned-1": RECORD})
+
+    files.drop_others((MANIFEST,))
+
+    left = sorted(path.name for path in (tmp_path / "firmware").iterdir())
+    assert left == sorted([f"{MANIFEST.sha256}.image", "records.json"])
+    assert files.records() == {"owned-1": RECORD}
+
+
 def test_a_link_in_its_place_is_not_followed(files: FirmwareFiles, tmp_path: Path) -> None:
     files.keep({})
     (tmp_path / "elsewhere").write_bytes(b"precious")

@@ -67,6 +67,22 @@ def test_a_neighbour_has_five_guesses_in_all(claims: Claims, client: Proving) ->
     claims.check(token)
 
 
+def test_a_claim_by_the_code_ends_with_the_hand_over_it_came_by(
+    claims: Claims, client: Proving, clock: FakeClock
+) -> None:
+    token = own(claims, client)
+    code = claims.hand_over().code
+    clock.move(HAND_OVER_LIFE_S - 10)
+    begun = claims.begin("Study", source=NEIGHBOUR)
+    clock.move(11)
+
+    with pytest.raises(Problem, match=r"claim\.expired"):
+        client.confirm(begun.id, code)
+
+    assert begun.ends_in_s == 10
+    claims.check(token)
+
+
 def test_after_ten_minutes_the_code_is_good_no_longer(
     claims: Claims, client: Proving, clock: FakeClock
 ) -> None:

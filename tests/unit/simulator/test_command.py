@@ -312,6 +312,20 @@ def test_people_are_told_of_steps_too(first_address: str) -> None:
     assert said == ["0 1 move"]
 
 
+def test_an_error_in_a_step_ends_the_command_and_is_never_swallowed(
+    first_address: str, farms: list[Farm], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def break_down(*_: object) -> None:
+        raise LookupError("a step broke down")
+
+    monkeypatch.setattr(Farm, "move", break_down)
+
+    with pytest.raises(LookupError, match="a step broke down"):
+        command.run(SimulateOptions(address=first_address, script=b"0 1 move"), say=lambda *_: None)
+
+    assert farms[0].streamers == ()
+
+
 def test_script_that_cannot_be_read_starts_nothing(first_address: str, farms: list[Farm]) -> None:
     with pytest.raises(WrongUsage, match=r"simulate\.script_line"):
         command.run(SimulateOptions(address=first_address, script=b"0 9 move"), say=lambda *_: None)

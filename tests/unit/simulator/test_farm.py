@@ -37,7 +37,7 @@ class SpyOnMdns:
             raise self._error
 
     async def _register(self, streamers: Sequence[VirtualStreamer]) -> None:
-        self.asked += [f"register {each.persona.name}" for each in streamers]
+        self.asked += [f"register {each.persona.name}" for each in streamers if each.is_on_mdns]
 
     async def _update(self, streamer: VirtualStreamer) -> None:
         self.asked.append(f"update {streamer.persona.name}")

@@ -73,6 +73,21 @@ def test_one_that_takes_no_update_says_so(firmware: Firmware) -> None:
     assert refused(lambda: firmware.offer(signed_for())) == (409, "firmware.refused")
 
 
+@pytest.mark.parametrize("power", ["battery", "unsteady"])
+def test_new_firmware_is_not_tried_without_safe_power(firmware: Firmware, power: str) -> None:
+    load(firmware)
+    firmware.verify()
+    firmware.power = power
+
+    told = firmware.message().power
+    against = refused(firmware.install)
+    firmware.power = "steady"
+    firmware.install()
+
+    assert (told, against) == (power, (409, "firmware.power"))
+    assert firmware.message().is_restarting
+
+
 def test_an_upload_goes_on_where_it_was(firmware: Firmware) -> None:
     firmware.offer(signed_for())
     firmware.add(0, IMAGE[:HALF])

@@ -103,6 +103,44 @@ async def test_250_names_are_seen_within_seconds(
     assert len(await browser.until(250)) == 250
 
 
+async def test_what_changes_while_all_are_being_registered_is_registered_once(
+    browser: Browser, mark: str, first_address: str
+) -> None:
+    house = [streamer_named(f"{mark} {n}", first_address, number=n) for n in range(3)]
+    # As a farm does at its start: before it is through, a script may break the first one.
+    just_opened = MdnsResponder("127.0.0.1")
+    await just_opened.open()
+    all_of_them = asyncio.ensure_future(just_opened.register(house))
+    await asyncio.sleep(0)
+
+    for streamer in (house[0], house[2]):
+        await just_opened.unregister(streamer, is_goodbye=False)
+        await just_opened.register((streamer,))
+    await all_of_them
+    seen = set(await browser.until(3))
+    await just_opened.close()
+
+    assert seen == {f"{mark} {n}" for n in range(3)}
+
+
+async def test_what_falls_silent_before_its_turn_says_nothing(
+    browser: Browser, mark: str, first_address: str
+) -> None:
+    house = [streamer_named(f"{mark} {n}", first_address, number=n) for n in range(3)]
+    just_opened = MdnsResponder("127.0.0.1")
+    await just_opened.open()
+    all_of_them = asyncio.ensure_future(just_opened.register(house))
+    await asyncio.sleep(0)
+
+    house[2].faults = frozenset({Fault.SILENT})
+    await just_opened.unregister(house[2], is_goodbye=False)
+    await all_of_them
+    seen = set(await browser.until(2))
+    await just_opened.close()
+
+    assert seen == {f"{mark} 0", f"{mark} 1"}
+
+
 async def test_service_tells_address_port_and_texts(
     responder: MdnsResponder, browser: Browser, mark: str, first_address: str
 ) -> None:

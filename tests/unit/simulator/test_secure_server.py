@@ -16,6 +16,7 @@ from altrabits_desktop.simulator.claim_brake import CLAIMS_AT_ONCE
 from altrabits_desktop.simulator.claims import LIFE_S
 from altrabits_desktop.simulator.faults import NO_FAULTS, Fault
 from altrabits_desktop.simulator.front import Front, Ports
+from altrabits_desktop.simulator.http_messages import Problem
 from altrabits_desktop.simulator.persona import persona
 from altrabits_desktop.simulator.secure_server import SecureServer
 from altrabits_desktop.simulator.streamer import VirtualStreamer
@@ -79,6 +80,43 @@ async def test_wrong_token_is_refused_before_the_body_is_read(client: SecureClie
     answered = await client.send(head.encode())
 
     assert answered.code == "token.unknown"
+
+
+@pytest.mark.parametrize("path", ["/api/v1/hand-over", "/api/v1/command"])
+async def test_r26_who_is_no_owner_any_more_when_the_body_is_there_is_refused(
+    client: SecureClient,
+    streamer: VirtualStreamer,
+    path: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    begun = await client.begin()
+    token = await client.claimed(streamer.claims.shown_code, claim_id=begun.message["id"])
+    body = b'{"command":"volume","volume":3}'
+    head = (
+        f"POST {path} HTTP/1.1\r\nHost: streamer\r\nConnection: close\r\n"
+        f"Authorization: Bearer {token}\r\nContent-Length: {len(body)}\r\n\r\n"
+    )
+    was_let_through, check = asyncio.Event(), streamer.claims.check
+
+    def checked(shown: str) -> None:
+        check(shown)
+        was_let_through.set()
+
+    monkeypatch.setattr(streamer.claims, "check", checked)
+    reader, writer = await asyncio.open_connection(client.address, client.port, ssl=client.context)
+
+    # The former owner begins while it is theirs, and ends after it is somebody else's.
+    writer.write(head.encode() + body[:1])
+    await asyncio.wait_for(was_let_through.wait(), 5)
+    streamer.claims.release()
+    writer.write(body[1:])
+    answer = await asyncio.wait_for(reader.read(-1), 5)
+    writer.close()
+
+    assert b" 401 " in answer.partition(b"\r\n")[0]
+    assert streamer.state().volume != 3
+    with pytest.raises(Problem, match=r"hand_over\.missing"):
+        streamer.claims.told_hand_over()
 
 
 async def test_client_that_pinned_another_certificate_says_nothing(

@@ -268,6 +268,7 @@ async def test_an_address_that_hangs_is_given_up_in_time(
 ) -> None:
     monkeypatch.setattr(asker, "CHECK_LIMIT_S", 0.02)
     monkeypatch.setattr(asker, "DOUBT_LIMIT_S", 0.02)
+    monkeypatch.setattr(asker, "CONTEST_LIMIT_S", 0.02)
     far = await house.connected()
     far.is_hanging = True
 

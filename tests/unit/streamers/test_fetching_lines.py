@@ -113,6 +113,20 @@ async def test_silence_ends_an_endless_answer(server: Server, fetch: Fetching) -
         await lines_of(fetch, server.url(), most=2)
 
 
+async def test_r7_bytes_that_never_make_a_line_are_silence(server: Server, fetch: Fetching) -> None:
+    async def behave(conversation: Conversation) -> None:
+        await conversation.say(STREAM, b"data: x\n")
+        while True:
+            await conversation.say(b"x")
+            await asyncio.sleep(0.02)
+
+    server.behave = behave
+
+    async with asyncio.timeout(5):
+        with pytest.raises(StreamerSilent):
+            await lines_of(fetch, server.url(), most=2)
+
+
 async def test_an_endless_answer_that_ends_is_silent(server: Server, fetch: Fetching) -> None:
     server.answer(STREAM, b"data: x\n")
 

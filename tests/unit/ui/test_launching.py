@@ -98,6 +98,81 @@ async def test_work_whose_owner_ends_before_its_first_step_is_closed() -> None:
     assert launcher.running == 0
 
 
+async def test_what_is_handed_over_in_the_first_step_outlives_an_owner_that_ends_at_once() -> None:
+    owner, handed_over, ends = QObject(), list[str](), list[str]()
+    launcher = Launcher(report=Reports().take)
+
+    async def hand_over() -> None:
+        handed_over.append("volume 30")
+        await asyncio.sleep(0)
+        ends.append("not waited for")
+
+    launcher.launch(owner, hand_over())
+    shiboken6.delete(owner)
+    await settled()
+
+    assert (handed_over, ends, launcher.running) == (["volume 30"], [], 0)
+
+
+async def test_stop_lets_everything_take_its_first_step() -> None:
+    owner, handed_over = QObject(), list[str]()
+    launcher = Launcher(report=Reports().take)
+
+    async def hand_over() -> None:
+        handed_over.append("volume 30")
+        await asyncio.Event().wait()
+
+    launcher.launch(owner, hand_over())
+    await launcher.stop()
+
+    assert (handed_over, launcher.running) == (["volume 30"], 0)
+
+
+async def test_what_is_carried_out_goes_on_without_its_owner_and_says_what_went_wrong() -> None:
+    owner, gate, reports, own = QObject(), asyncio.Event(), Reports(), Reports()
+    launcher = Launcher(report=reports.take)
+
+    async def join() -> None:
+        await gate.wait()
+        raise StreamerSilent("streamer.silent")
+
+    launcher.launch(owner, join(), on_error=own.take, is_carried_out=True)
+    await settled()
+    shiboken6.delete(owner)
+    await settled()
+    gate.set()
+    await settled()
+
+    assert (reports.codes, own.codes, launcher.running) == (["streamer.silent"], [], 0)
+
+
+async def test_stop_waits_for_what_is_carried_out() -> None:
+    owner, gate, done = QObject(), asyncio.Event(), list[str]()
+    launcher = Launcher(report=Reports().take)
+
+    async def join() -> None:
+        await gate.wait()
+        done.append("both told")
+
+    launcher.launch(owner, join(), is_carried_out=True)
+    stopping = asyncio.ensure_future(launcher.stop())
+    await settled()
+    gate.set()
+    await stopping
+
+    assert (done, launcher.running) == (["both told"], 0)
+
+
+async def test_stop_waits_for_nobody_for_long() -> None:
+    owner = QObject()
+    launcher = Launcher(report=Reports().take)
+    launcher.launch(owner, asyncio.Event().wait(), is_carried_out=True)
+
+    await asyncio.wait_for(launcher.stop(limit_s=0.01), 5)
+
+    assert launcher.running == 0
+
+
 async def test_an_end_that_outlives_its_owner_is_not_told() -> None:
     owner, gate, ends = QObject(), asyncio.Event(), list[bool]()
     launcher = Launcher(report=Reports().take)

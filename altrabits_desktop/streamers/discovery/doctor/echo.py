@@ -78,6 +78,8 @@ class _Call:
             content, source = await loop.sock_recvfrom(self._ear, _READ_BYTES)
             if content == self._content and source[0] in self._senders:
                 return
+            # What is there already is given without a turn of the loop, and no time would pass.
+            await asyncio.sleep(0)
 
 
 async def echo_on(card: NetworkCard, *, port: int = PORT) -> Echo:

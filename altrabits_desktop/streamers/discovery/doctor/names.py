@@ -67,8 +67,11 @@ async def _answer_ms(server: str) -> float | None:
             asking.connect((server, _PORT))
             asking.send(asked)
             async with asyncio.timeout(_LIMIT_S):
-                while (await loop.sock_recv(asking, _READ_BYTES))[:2] != asked[:2]:
-                    pass
+                answered = b""
+                while answered[:2] != asked[:2]:
+                    # What is there already comes without a turn of the loop: no time would pass.
+                    await asyncio.sleep(0)
+                    answered = await loop.sock_recv(asking, _READ_BYTES)
     except (OSError, TimeoutError):
         return None
     return (time.monotonic() - begun_s) * 1000

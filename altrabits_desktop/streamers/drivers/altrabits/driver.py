@@ -28,6 +28,7 @@ from altrabits_desktop.contract.errors import (
     MalformedAnswer,
     NotReachable,
     Refused,
+    StreamerSilent,
 )
 from altrabits_desktop.contract.limits import FETCH_SECONDS
 from altrabits_desktop.contract.streamers import Playback
@@ -70,6 +71,8 @@ has its address by then: how long the certificate that was seen holds."""
 LOOKS_IN_VAIN_MOST = 2
 """A small streamer grants few secure connections and may be busy once; whoever shows none twice,
 on however many connections, is told of as showing none, whatever was seen here before."""
+TELLS_NOTHING_MOST_S = 24.0
+"""Of a stream that goes on; it says every 3 s that it lives, and waits its turn in a crowd."""
 POLL_S = 1.0
 """How often a streamer without free event streams is asked while it plays."""
 POLL_IDLE_S = 5.0
@@ -77,8 +80,6 @@ ASLEEP_ASKED_WHAT_S = 60.0
 """One that is asleep is asked only whether it still is; what it is, now and then."""
 INFO_FRESH_S = 2.0
 """What a streamer is was asked this recently: a reading after the opening need not ask again."""
-
-
 INFO_AT_ONCE = 5
 """How often it is asked in a row, because its states say that what it is has changed; somebody may
 change some things at once. After that once a second at most."""
@@ -341,9 +342,14 @@ class _AltraBitsConnection:
         latest: StreamerStateMessage | None = None
         # It may have been started anew since the last stream, and count from anywhere.
         self._oldest_revision = 0
+        told_at_s = self._clock.steady_s()
         async with aclosing(self._streamer.event_lines()) as lines:
             async for line in lines:
                 taken = reader.take(line)
+                if isinstance(taken, Comment) or (taken and taken.name == STATE_EVENT):
+                    told_at_s = self._clock.steady_s()
+                elif self._clock.steady_s() - told_at_s > TELLS_NOTHING_MOST_S:
+                    raise StreamerSilent("streamer.silent", address=self._streamer.address)
                 if isinstance(taken, Comment):
                     known = self._facts
                     await self._take_changed()

@@ -41,6 +41,7 @@ _OURS = {
     "firmware.too_far": "firmware.too_far",
     "firmware.no_space": "firmware.no_space",
     "firmware.playing": "firmware.playing",
+    "firmware.power": "firmware.power_unsafe",
     "firmware.offset": "firmware.offset",
     "firmware.unverified": "firmware.offset",
     "firmware.incomplete": "firmware.offset",

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
+from altrabits_desktop.ui.launching import is_there
 from altrabits_desktop.ui.pages.streamer.undo import Undo
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from collections.abc import Callable, Coroutine
 
     from altrabits_desktop.actions.snapshot_shelf import KeptSnapshot, SnapshotShelf
     from altrabits_desktop.actions.snapshots import Difference
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.streamers import Streamer, StreamerId
     from altrabits_desktop.contract.upkeep import KeptSettings
     from altrabits_desktop.ui.services import Services, Upkeeping
+
+    Work = Callable[[Upkeeping], Coroutine[object, object, None]]
 
 _FOLDER = "AltraBits"
 
@@ -95,14 +98,16 @@ class DocumentsModel(QObject):
         """Overwrite or clear a preset, and offer to take that back where that is possible."""
         self._do(partial(self._change_preset, command, words))
 
-    def _do(self, work: object) -> None:
+    def _do(self, work: Work) -> None:
         upkeep = self._services.upkeep
-        if self.is_busy or upkeep is None or not callable(work):
+        if self.is_busy or upkeep is None:
             return
         self.is_busy, self.saved = True, ""
         self.changed.emit()
-        coroutine: Coroutine[object, object, None] = work(upkeep.get())
-        self._services.launcher.launch(self, coroutine, on_done=self._end)
+        # A slow streamer needs seconds for each step, and the page may be left after the first.
+        self._services.launcher.launch(
+            self, work(upkeep.get()), on_done=self._end, is_carried_out=True
+        )
 
     def _end(self) -> None:
         self.is_busy = False
@@ -126,9 +131,8 @@ class DocumentsModel(QObject):
         self.lines = await upkeep.log_lines(self._id)
 
     async def _save_log(self, _upkeep: Upkeeping) -> None:
-        moment = f"{self._services.clock.now().astimezone():%Y-%m-%d %H-%M-%S}"
-        text = "\n".join(self.lines or ()) + "\n"
-        self.saved = str(await self._files.write_text(text, name=f"{self._name} {moment}"))
+        text, now = "\n".join(self.lines or ()) + "\n", self._services.clock.now()
+        self.saved = str(await self._files.write_text(text, name=self._name, at=now))
 
     async def _read_kept(self, _upkeep: Upkeeping) -> None:
         self.kept = await self._files.kept()
@@ -178,4 +182,5 @@ class DocumentsModel(QObject):
         async def take_back() -> None:
             await upkeep.take_settings(streamer_id, before)
 
-        self.undo_offered.emit(Undo(words, take_back))
+        if is_there(self):
+            self.undo_offered.emit(Undo(words, take_back))

@@ -12,7 +12,7 @@ from altrabits_desktop.privacy.gate import Standing
 if TYPE_CHECKING:
     from collections.abc import Coroutine
 
-    from altrabits_desktop.actions.firmware import FirmwareReport
+    from altrabits_desktop.actions.firmware_report import FirmwareReport
     from altrabits_desktop.contract.errors import AltraBitsError
     from altrabits_desktop.contract.streamers import Streamer, StreamerId
     from altrabits_desktop.runtime.late import Late
@@ -69,10 +69,10 @@ class FirmwareModel(QObject):
             self._do(updating.check(streamer.id))
 
     def install(self) -> None:
-        """Install what is ready."""
-        updating, streamer = self._updating(), self._streamer
-        if updating is not None and streamer is not None:
-            self._do(updating.install(streamer.id))
+        """Install what is ready; what plays is stopped where the person was told that it is."""
+        updating, report = self._updating(), self.report
+        if updating is not None and report is not None and self._streamer is not None:
+            self._do(updating.install(self._streamer.id, may_stop=report.is_playing))
 
     def install_others(self) -> None:
         """Go on with the others of the same product."""

@@ -15,8 +15,8 @@ from altrabits_desktop.ui.widgets.step_line import StepPoint, StepState
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from altrabits_desktop.actions.firmware import FirmwareReport
     from altrabits_desktop.actions.firmware_course import Progress
+    from altrabits_desktop.actions.firmware_report import FirmwareReport
 
 _FULL = 100
 
@@ -29,7 +29,7 @@ class FirmwareFace:
     sentence: str = ""
     is_fault: bool = False
     note: str = ""
-    """What became of the last update, or whose signature it is."""
+    """What is against it, whose signature it is, or what became of the last update."""
     steps: tuple[StepPoint, ...] = ()
     install: str = ""
     is_led: bool = True
@@ -64,7 +64,6 @@ def face_of(report: FirmwareReport) -> FirmwareFace:
 def _ready(report: FirmwareReport, now: str) -> FirmwareFace:
     assert report.ready is not None  # noqa: S101 # as the caller has seen
     version = left_to_right(report.ready.version)
-    is_failed = report.fault is not None
     words = translate("firmware", "{version} is ready. Music stops for about 2 min.")
     if report.is_later:
         words = translate("firmware", "{version} can be installed whenever you like.")
@@ -73,16 +72,11 @@ def _ready(report: FirmwareReport, now: str) -> FirmwareFace:
     if report.fault is not None:
         said = sentence_of(report.fault)
         install = translate("firmware", "Try again")
-    note = _last(report) if not is_failed else ""
-    if not report.is_of_maker:
-        note = translate(
-            "firmware", "It is signed by a key that was named to try firmware, not by AltraBits."
-        )
     return FirmwareFace(
         now=now,
         sentence=said,
-        is_fault=is_failed,
-        note=note,
+        is_fault=report.fault is not None,
+        note=_note(report),
         steps=_steps(None),
         install=fill(install, version=version),
         is_led=not report.is_later,
@@ -92,27 +86,55 @@ def _ready(report: FirmwareReport, now: str) -> FirmwareFace:
     )
 
 
+def _note(report: FirmwareReport) -> str:
+    notes = []
+    if not report.is_of_maker:
+        notes.append(
+            translate(
+                "firmware",
+                "It is signed by a key that was named to try firmware, not by AltraBits.",
+            )
+        )
+    if report.is_playing:
+        notes.append(translate("firmware", "It plays now, and installing stops that."))
+    if report.fault is None:
+        against = sentence(report.against) if report.against is not None else ""
+        notes.append(against or ("" if notes else _last(report)))
+    return " ".join(filter(None, notes))
+
+
 def _resting(report: FirmwareReport, now: str) -> FirmwareFace:
     look = translate("firmware", "Look again")
+    if report.rest.now:
+        words = translate("firmware", "{name} is being updated; the others follow one by one.")
+        return FirmwareFace(now=now, sentence=fill(words, name=report.rest.now), note=_last(report))
     if report.fault is not None:
         return FirmwareFace(now=now, sentence=sentence_of(report.fault), is_fault=True, look=look)
-    if report.is_checking or not report.has_checked:
-        if report.record.is_installed and report.others:
-            return _done(report, now)
-        return FirmwareFace(now=now, sentence=translate("firmware", "Looking for newer firmware"))
-    if report.others:
+    if report.others or report.rest.fault is not None:
         return _done(report, now)
+    if report.is_checking or not report.has_checked:
+        return FirmwareFace(now=now, sentence=translate("firmware", "Looking for newer firmware"))
     words = translate("firmware", "Nothing newer is offered.")
     return FirmwareFace(now=now, sentence=words, note=_last(report), look=look)
 
 
 def _done(report: FirmwareReport, now: str) -> FirmwareFace:
+    """Give what is shown of one whose others are still to come, and how it went with them."""
+    rest, others = report.rest, len(report.others)
+    said, note = _last(report), ""
+    if rest.fault is not None:
+        words = translate("firmware", "{name} was not updated, so the others wait. {reason}")
+        said = fill(words, name=rest.failed, reason=sentence_of(rest.fault))
+    elif rest.left_out:
+        words = translate("firmware", "Left out, as they play or do not answer: {names}.")
+        note = fill(words, names=", ".join(rest.left_out))
+    follow = translate("firmware", "Update %n other(s)", "of the same product", others)
     return FirmwareFace(
         now=now,
-        sentence=_last(report),
-        others=translate(
-            "firmware", "Update %n other(s)", "of the same product", len(report.others)
-        ),
+        sentence=said,
+        is_fault=rest.fault is not None,
+        note=note,
+        others=follow if others else "",
         look=translate("firmware", "Look again"),
     )
 

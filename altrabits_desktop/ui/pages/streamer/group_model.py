@@ -116,7 +116,8 @@ class GroupModel(QObject):
             self.companions_changed.emit()
 
     def _do(self, work: Coroutine[object, object, None]) -> None:
-        self._services.launcher.launch(self, work, on_done=self.changed.emit)
+        # One is told that it leads, the other that it follows: half of that would be no group.
+        self._services.launcher.launch(self, work, on_done=self.changed.emit, is_carried_out=True)
 
 
 def _group_of(streamer: Streamer, streamers: tuple[Streamer, ...]) -> Group | None:

@@ -114,11 +114,9 @@ class NewOwnerModel(QObject):
         from altrabits_desktop.actions.snapshot_shelf import SnapshotShelf
         from altrabits_desktop.ui.pages.streamer.documents_model import documents_folder
 
-        moment = f"{ready.looked_at.astimezone():%Y-%m-%d %H-%M-%S}"
         shelf = SnapshotShelf(documents_folder())
-        readying.file = str(
-            await shelf.write_text(paper_of(ready), name=f"{readying.name} {moment}")
-        )
+        written = shelf.write_text(paper_of(ready), name=readying.name, at=ready.looked_at)
+        readying.file = str(await written)
 
     def _fail(self, error: AltraBitsError) -> None:
         if self._latest is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from altrabits_desktop.actions.naming import is_told_its_name
 from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.contract.streamers import Depth
 from altrabits_desktop.privacy.gate import Closed
@@ -106,6 +107,17 @@ def kept_sentence(owned: Owned, *, has_other_owner: bool = False) -> str:
         "streamer",
         "The account keeps its name, room, product and identity. Whoever is in this network"
         " controls it.",
+    )
+
+
+def told_sentence(streamer: Streamer) -> str:
+    """Give who else learns its name and room; "" where nobody does (C15)."""
+    if not is_told_its_name(streamer):
+        return ""
+    return translate(
+        "streamer",
+        "The streamer is told its name and room too: whoever is in its network sees them there, and"
+        " it keeps them until it is reset.",
     )
 
 

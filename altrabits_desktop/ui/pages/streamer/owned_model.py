@@ -139,7 +139,11 @@ class OwnedModel(QObject):
         self.doing, self.fault = doing, None
         self.changed.emit()
         self._services.launcher.launch(
-            self, work, on_error=partial(self._fail, owned_id), on_done=self._end
+            self,
+            work,
+            on_error=partial(self._fail, owned_id),
+            on_done=self._end,
+            is_carried_out=True,
         )
 
     async def _save(self, owned_id: str, *, name: str, room: str) -> None:

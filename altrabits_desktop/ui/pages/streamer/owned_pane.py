@@ -90,7 +90,9 @@ class OwnedPane(QWidget):
         is_lost = self._model.has_other_owner(owned.id)
         # Beside the true one nobody removes that by mistake.
         self._remove.setVisible(is_theirs or not self._model.is_here(owned.id))
-        self._kept.set_text(own_words.kept_sentence(owned, has_other_owner=is_lost))
+        kept = own_words.kept_sentence(owned, has_other_owner=is_lost)
+        told = "" if is_lost else own_words.told_sentence(streamer)
+        self._kept.set_text(f"{kept} {told}".rstrip())
         self._why.set_text(own_words.removing_sentence(streamer, owned, has_other_owner=is_lost))
 
     def fold(self) -> bool:

@@ -154,7 +154,9 @@ class UpkeepModel(QObject):
             return
         self.doing = doing
         self.changed.emit()
-        self._services.launcher.launch(self, work, on_done=partial(self._end, doing))
+        self._services.launcher.launch(
+            self, work, on_done=partial(self._end, doing), is_carried_out=True
+        )
 
     def _end(self, doing: Care) -> None:
         if self.doing is doing:

@@ -120,7 +120,7 @@ async def test_r4_however_many_others_there_are_the_one_that_is_wanted_is_found(
             other = service_of(f"{number:064x}"[::-1], port=8620, addresses=["127.0.0.9"])
             await crowd.async_register_service(other, cooperating_responders=True)
         assert await announcing.open(["127.0.0.1"])
-        everybody, wanted = await looked(), await looked(ID)
+        everybody, wanted = await asyncio.gather(looked(), looked(ID))
     finally:
         await announcing.close()
         await crowd.async_unregister_all_services()
@@ -144,23 +144,25 @@ async def test_a_card_that_has_gone_costs_the_others_nothing() -> None:
 
 
 async def test_r4_a_host_that_cannot_be_asked_for_hides_nobody() -> None:
-    hostile = mdns_packets.answer_on_impossible_host(SERVICE_TYPE)
-    announcing = Announcing(fingerprint=PRINT, port=8619)
-    assert await announcing.open(["127.0.0.1"])
-    saying = asyncio.ensure_future(say_again(hostile))
+    text = b"\x13id=%s\x05api=1" % ID.encode()
+    said = (
+        mdns_packets.answer_on_impossible_host(SERVICE_TYPE, "Hostile"),
+        mdns_packets.answer_of(SERVICE_TYPE, "Whole", text=text),
+    )
+    saying = asyncio.ensure_future(say_again(said))
     try:
-        found = await looked()
+        found = await find_households((LOOPBACK,), look_s=0.4)
     finally:
         saying.cancel()
-        await announcing.close()
 
-    assert FoundHousehold(ID, "127.0.0.1:8619") in found
+    assert FoundHousehold(ID, "127.0.0.9:8080") in found
 
 
-async def say_again(packet: bytes) -> None:
+async def say_again(packets: tuple[bytes, ...]) -> None:
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as neighbour:
         own = socket.inet_aton("127.0.0.1")
         neighbour.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_IF, own)
         while True:
-            neighbour.sendto(packet, ("224.0.0.251", 5353))
+            for packet in packets:
+                neighbour.sendto(packet, ("224.0.0.251", 5353))
             await asyncio.sleep(0.1)

@@ -14,7 +14,12 @@ import pytest
 from zeroconf import IPVersion
 from zeroconf.asyncio import AsyncZeroconf
 
-from altrabits_desktop.streamers.discovery.mdns_browsing import RECORDS_PER_NAME, Browsing, Change
+from altrabits_desktop.streamers.discovery.mdns_browsing import (
+    POINTERS_PER_TYPE,
+    RECORDS_PER_NAME,
+    Browsing,
+    Change,
+)
 from tests.benchmarks.processes import resident_bytes
 from tests.harness import mdns_packets
 
@@ -163,6 +168,18 @@ async def test_r4_a_crowd_of_records_of_one_name_costs_later_packets_nothing(wir
     assert records_of(wire, "Den-host.local.") <= RECORDS_PER_NAME
     slowest_s = await wire.take(mdns_packets.answer_of(TYPE, f"Room {one}") for one in range(50))
     assert slowest_s < 0.02
+    assert await wire.hears("Kitchen")
+
+
+async def test_r8_a_crowd_of_pointers_makes_no_long_questions(wire: Wire) -> None:
+    names = [f"Room {number}" for number in range(10 * POINTERS_PER_TYPE)]
+
+    # A name in other letters is the same one to a cache, and not to who compares it.
+    await wire.take(mdns_packets.pointers_to(TYPE, names))
+    await wire.take(mdns_packets.pointers_to(TYPE.upper(), names[:90]))
+
+    # Whatever is in the cache is told with the next question, so that nobody answers in vain.
+    assert POINTERS_PER_TYPE - 90 <= records_of(wire, f"{TYPE}.local.") <= POINTERS_PER_TYPE
     assert await wire.hears("Kitchen")
 
 

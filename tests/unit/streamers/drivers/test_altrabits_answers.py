@@ -1,14 +1,20 @@
-"""What the answer to a command says of the streamer."""
+"""What the answer to a command says of the streamer, and a stream that answers nothing."""
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import aclosing
 
 import pytest
 
 from altrabits_desktop.contract.commands import Pause, SetVolume
-from altrabits_desktop.streamers.drivers.altrabits.driver import AltraBitsDriver
+from altrabits_desktop.contract.errors import StreamerSilent
+from altrabits_desktop.streamers.drivers.altrabits.driver import (
+    TELLS_NOTHING_MOST_S,
+    AltraBitsDriver,
+)
 from altrabits_desktop.streamers.drivers.driver import DriverIo
+from tests.fakes.clock import settled
 from tests.unit.streamers.drivers.test_altrabits import AltraBitsStreamer
 
 
@@ -76,3 +82,21 @@ async def test_an_answer_that_is_older_than_what_was_read_says_nothing_until_it_
 
     assert overtaken is None
     assert told is not None
+
+
+async def test_r7_a_stream_that_tells_nothing_for_long_is_silent(
+    streamer: AltraBitsStreamer, io: DriverIo
+) -> None:
+    async with (
+        AltraBitsDriver().open(streamer.address, io) as connection,
+        aclosing(connection.watch()) as news,
+    ):
+        await anext(news)
+        streamer.stream.say("event: weather", "data: {}", "")
+        waiting = asyncio.ensure_future(anext(news))
+        await settled()
+        streamer.clock.move(TELLS_NOTHING_MOST_S + 1)
+        streamer.stream.say("event: weather", "data: {}", "")
+
+        with pytest.raises(StreamerSilent):
+            await asyncio.wait_for(waiting, 5)

@@ -29,6 +29,12 @@ def test_reads_what_is_needed() -> None:
     assert notify_head(head()) == NotifyHead("/abc", "uuid:7", 12, 34)
 
 
+def test_a_body_in_pieces_has_no_length_before_it() -> None:
+    said = head(CONTENT_LENGTH=b"", Transfer_Encoding=b"Chunked")
+
+    assert notify_head(said) == NotifyHead("/abc", "uuid:7", 12, None)
+
+
 @pytest.mark.parametrize("first", [b"NOTIFY /abc HTTP/1.0", b"NOTIFY /abc?x=1 HTTP/1.1"])
 def test_takes_either_version_and_any_path(first: bytes) -> None:
     assert notify_head(head(first)).sid == "uuid:7"
@@ -58,7 +64,19 @@ def test_takes_a_body_up_to_the_limit(length: int) -> None:
         pytest.param(head(FIRST, b" folded: 1"), id="folded"),
         pytest.param(head(FIRST, b"SID: uuid:8"), id="two names"),
         pytest.param(head(FIRST, b"content-length: 35"), id="two lengths"),
-        pytest.param(head(FIRST, b"Transfer-Encoding: chunked"), id="in pieces"),
+        pytest.param(head(FIRST, b"Transfer-Encoding: chunked"), id="in pieces and in one"),
+        pytest.param(head(CONTENT_LENGTH=b"", TRANSFER_ENCODING=b"gzip"), id="compressed"),
+        pytest.param(head(CONTENT_LENGTH=b"", TRANSFER_ENCODING=b"gzip, chunked"), id="both"),
+        pytest.param(
+            head(FIRST, b"Transfer-Encoding: chunked", TRANSFER_ENCODING=b"chunked").replace(
+                b"CONTENT-LENGTH: 34\r\n", b""
+            ),
+            id="in pieces twice",
+        ),
+        pytest.param(
+            head(b"NOTIFY /abc HTTP/1.0", CONTENT_LENGTH=b"", TRANSFER_ENCODING=b"chunked"),
+            id="in pieces by who knows none",
+        ),
         pytest.param(head(FIRST, b"X: \x00"), id="control character"),
         pytest.param(head(FIRST, *([b"X: 1"] * HEADERS_MOST)), id="many headers"),
         pytest.param(head(FIRST, b"X: " + b"x" * HEADER_BYTES), id="long"),
@@ -92,4 +110,4 @@ def test_r8_nothing_but_malformed_is_ever_raised(said: bytes) -> None:
         read = notify_head(said)
     except MalformedAnswer:
         return
-    assert 0 <= read.body_bytes <= EVENT_BYTES
+    assert read.body_bytes is None or 0 <= read.body_bytes <= EVENT_BYTES

@@ -52,6 +52,16 @@ async def test_what_the_renderer_sends_comes(renderer: SubscribedRenderer) -> No
     assert (first, second) == (Notice(b"<one/>"), Notice(b"<two/>"))
 
 
+async def test_a_notice_in_pieces_comes_too(renderer: SubscribedRenderer) -> None:
+    said = {"content_length": "", "transfer_encoding": "chunked"}
+    async with renderer.subscribed() as subscription:
+        answer = await renderer.notify(b"4\r\n<one\r\n2\r\n/>\r\n0\r\n\r\n", said=said)
+        first = await next_of(subscription)
+
+    assert answer.startswith(OK)
+    assert first == Notice(b"<one/>")
+
+
 async def test_asks_renews_and_ends(renderer: SubscribedRenderer) -> None:
     async with renderer.subscribed():
         await renderer.notify()

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from altrabits_desktop.actions.firmware_course import Progress, Step
+from altrabits_desktop.actions.firmware_report import RestReport
 from altrabits_desktop.actions.home import HomeReport
 from altrabits_desktop.contract.capabilities import Capability
 from altrabits_desktop.contract.errors import Refused
@@ -29,6 +30,12 @@ if TYPE_CHECKING:
     from tests.fakes.full_house import FullHouse
 
 CAN = frozenset(Capability)
+UPDATED = replace(
+    NOTHING,
+    version="2.5.0",
+    record=UpdateRecord(version="2.5.0", is_installed=True, at=NOON),
+    others=(StreamerId("a"), StreamerId("b")),
+)
 DONE, NOW, LATER = StepState.DONE, StepState.NOW, StepState.LATER
 
 
@@ -102,6 +109,28 @@ def test_a_press_is_a_wish(
     press(page, name)
 
     assert updating.asked == ["check", asked]
+
+
+def test_what_plays_is_stopped_only_by_who_was_told_so(
+    open_page: OpenPage, house: FullHouse, updating: KeptUpdating
+) -> None:
+    updating.told = replace(READY, is_playing=True)
+    page = opened(open_page, house)
+    said = texts(card(page))
+    press(page, "install")
+
+    assert "It plays now, and installing stops that." in said
+    assert updating.asked == ["check", "stop and install"]
+
+
+def test_what_is_against_it_is_said_before_it_is_installed(
+    open_page: OpenPage, house: FullHouse, updating: KeptUpdating
+) -> None:
+    updating.told = replace(READY, against="firmware.on_battery")
+    page = opened(open_page, house)
+
+    assert "The streamer runs on its battery. Plug it in, then try again." in texts(card(page))
+    assert buttons(page) == ["install", "new", "later"]
 
 
 def test_what_is_new_is_shown_and_put_away(
@@ -178,16 +207,44 @@ def test_what_was_put_off_is_no_longer_urged(
 def test_after_one_the_others_are_offered(
     open_page: OpenPage, house: FullHouse, updating: KeptUpdating
 ) -> None:
-    record = UpdateRecord(version="2.5.0", is_installed=True, at=NOON)
-    updating.told = replace(
-        NOTHING, version="2.5.0", record=record, others=(StreamerId("a"), StreamerId("b"))
-    )
+    updating.told = UPDATED
     page = opened(open_page, house)
     press(page, "others")
 
     assert any(text.startswith("2.5.0 was installed on ") for text in texts(card(page)))
     assert button(page, "streamer.firmware.others").text() == "Update 2 others"
     assert updating.asked == ["check", "others"]
+
+
+def test_whose_turn_it_is_is_said_and_nobody_begins_it_twice(
+    open_page: OpenPage, house: FullHouse, updating: KeptUpdating
+) -> None:
+    updating.told = replace(UPDATED, rest=RestReport(now="Study"))
+    page = opened(open_page, house)
+
+    assert "Study is being updated; the others follow one by one." in texts(card(page))
+    assert buttons(page) == []
+
+
+def test_which_of_the_others_did_not_go_well_is_said(
+    open_page: OpenPage, house: FullHouse, updating: KeptUpdating
+) -> None:
+    rest = RestReport(failed="Study", fault=Refused("firmware.on_battery"))
+    updating.told = replace(UPDATED, rest=rest)
+    page = opened(open_page, house)
+
+    said = "Study was not updated, so the others wait. The streamer runs on its battery."
+    assert any(text.startswith(said) for text in texts(card(page)))
+    assert buttons(page) == ["others", "look"]
+
+
+def test_who_was_left_out_of_the_rest_is_said(
+    open_page: OpenPage, house: FullHouse, updating: KeptUpdating
+) -> None:
+    updating.told = replace(UPDATED, rest=RestReport(left_out=("Study", "Attic")))
+    page = opened(open_page, house)
+
+    assert "Left out, as they play or do not answer: Study, Attic." in texts(card(page))
 
 
 def test_what_became_of_the_last_update_stays(

@@ -1,8 +1,11 @@
-"""What the card says and does once a streamer has another owner, was removed or has no room."""
+"""What the card says and does once a streamer has another owner, was removed or has no room.
+
+And who else learns what is typed there.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from msgspec.structs import replace as replace_struct
@@ -11,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from altrabits_desktop.contract.capabilities import Capability
-from altrabits_desktop.contract.streamers import StreamerId
+from altrabits_desktop.contract.streamers import Presence, StreamerId
 from altrabits_desktop.runtime.changes import Changes
 from altrabits_desktop.ui.widgets.focus_ring import has_ring
 from tests.fakes.full_house import FullHouse, fireside
@@ -140,3 +143,17 @@ def test_a_room_that_is_being_emptied_says_that_the_streamers_own_will_be_shown(
     room.clear()
 
     assert said_of_room(own_page) == "As the streamer says"
+
+
+@pytest.mark.parametrize(
+    ("known", "is_told"),
+    [({}, True), ({"capabilities": frozenset()}, False), ({"presence": Presence.GONE}, False)],
+)
+def test_c15_who_else_sees_a_name_is_said_where_it_is_typed(
+    open_page: OpenPage, house: FullHouse, known: dict[str, Any], *, is_told: bool
+) -> None:
+    page = open_page(own_streamer(house, **({"capabilities": ALL} | known)))
+
+    said = [text for text in texts(page) if "whoever is in its network sees them" in text]
+
+    assert len(said) == is_told
