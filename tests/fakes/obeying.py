@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from altrabits_desktop.actions.controlling import Controlling
-from altrabits_desktop.actions.setting_wishes import with_setting
-from altrabits_desktop.contract.commands import SetBalance, SetEqualiser, SetMute, SetVolume
+from altrabits_desktop.contract.commands import SetMute, SetVolume
 from altrabits_desktop.contract.streamers import NowPlaying, Playback, StreamerState
 from tests.fakes.clock import FakeClock
 from tests.fakes.streamers import a_streamer
@@ -90,12 +89,6 @@ class ObeyingStreamers:
             self.say(volume=command.volume)
         if not self.is_deaf and isinstance(command, SetMute):
             self.say(is_muted=command.is_muted)
-        if not self.is_deaf and isinstance(command, SetBalance):
-            self.say(balance=command.balance)
-        if not self.is_deaf and isinstance(command, SetEqualiser):
-            self.say(
-                equaliser=with_setting(self.known[streamer_id].state or PLAYING, command).equaliser
-            )
         return self.known[streamer_id].state if self.is_read else None
 
     def say(self, **said: object) -> None:
