@@ -114,11 +114,7 @@ async def test_what_is_not_confirmed_gives_way_to_the_truth_after_five_seconds(
     assert (held, house.state.balance) == (40, 0)
 
 
-<<<<<<< HEAD
-async def test_a_switch_amid_a_drag_keeps_the_gains_and_goes_out_after_them(
-=======
 async def test_a_switch_amid_a_drag_keeps_the_gains_and_goes_out_after_the_last(
->>>>>>> page
     house: ObeyingStreamers,
 ) -> None:
     house.latencies_s = [0.3, 0.1, 0.1]
