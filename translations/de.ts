@@ -8326,7 +8326,7 @@ Zum Fortfahren den Namen eingeben: </translation>
     <message numerus="yes">
         <source>None of %n answers, last heard {when}</source>
         <translation>
-            <numerusform>Keiner von %n antwortet, zuletzt gehört {when}</numerusform>
+            <numerusform>Er antwortet nicht, zuletzt gehört {when}</numerusform>
             <numerusform>Keiner von %n antwortet, zuletzt gehört {when}</numerusform>
         </translation>
     </message>
@@ -8341,14 +8341,14 @@ Zum Fortfahren den Namen eingeben: </translation>
     <message numerus="yes">
         <source>No chosen network card is connected, so none of %n answers</source>
         <translation>
-            <numerusform>Keine gewählte Netzwerkkarte ist verbunden, also antwortet keiner von %n</numerusform>
+            <numerusform>Keine gewählte Netzwerkkarte ist verbunden, also antwortet kein Streamer</numerusform>
             <numerusform>Keine gewählte Netzwerkkarte ist verbunden, also antwortet keiner von %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>This computer is in no network, so none of %n answers</source>
         <translation>
-            <numerusform>Dieser Computer ist in keinem Netzwerk, also antwortet keiner von %n</numerusform>
+            <numerusform>Dieser Computer ist in keinem Netzwerk, also antwortet kein Streamer</numerusform>
             <numerusform>Dieser Computer ist in keinem Netzwerk, also antwortet keiner von %n</numerusform>
         </translation>
     </message>

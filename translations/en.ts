@@ -279,7 +279,7 @@
     <message numerus="yes">
         <source>None of %n answers, last heard {when}</source>
         <translation>
-            <numerusform>None of %n answers, last heard {when}</numerusform>
+            <numerusform>It does not answer, last heard {when}</numerusform>
             <numerusform>None of %n answers, last heard {when}</numerusform>
         </translation>
     </message>
@@ -302,14 +302,14 @@
     <message numerus="yes">
         <source>No chosen network card is connected, so none of %n answers</source>
         <translation>
-            <numerusform>No chosen network card is connected, so none of %n answers</numerusform>
+            <numerusform>No chosen network card is connected, so no streamer answers</numerusform>
             <numerusform>No chosen network card is connected, so none of %n answers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>This computer is in no network, so none of %n answers</source>
         <translation>
-            <numerusform>This computer is in no network, so none of %n answers</numerusform>
+            <numerusform>This computer is in no network, so no streamer answers</numerusform>
             <numerusform>This computer is in no network, so none of %n answers</numerusform>
         </translation>
     </message>

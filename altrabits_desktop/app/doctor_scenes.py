@@ -52,6 +52,7 @@ DOCTOR_SCENES = (
     _broken("cable-out", networks.CABLE_OUT, houses.no_card_report),
     _broken("vpn", networks.VPN),
     _broken("mute", networks.MUTE),
+    _broken("unasked", networks.UNASKED),
     _broken("alone", networks.ALONE),
     _broken("healthy", networks.HEALTHY),
 )

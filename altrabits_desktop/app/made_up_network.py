@@ -82,3 +82,5 @@ VPN = replace(
 )
 MUTE = replace(HEALTHY, mute=("192.168.50.40",))
 ALONE = replace(GUEST, neighbours=tuple(replace(one, was_known=False) for one in _KNOWN))
+UNASKED = replace(GUEST, routers=(), neighbours=(), has_knocked=False)
+"""What is looked at before a person wants to know why."""

@@ -42,6 +42,6 @@ class StagedNewOwner:
             api_id="fireside",
             former_pin="ab" * 32,
             pin="cd" * 32,
-            looked_at=self._now,
             shows_code=True,
+            looked_at=self._now,
         )

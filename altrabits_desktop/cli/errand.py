@@ -99,7 +99,7 @@ def operands_of(rest: Sequence[str], errand: Errand, *, group: str) -> tuple[str
         WrongUsage: `usage.operand_missing`, `usage.argument_unexpected`, `usage.text_unquoted`.
     """
     named = errand.operand.split()
-    missing = [name for name in named[len(rest) :] if not name.startswith("[")]
+    missing = [name.removesuffix("...") for name in named[len(rest) :] if not name.startswith("[")]
     if missing:
         raise WrongUsage(
             "usage.operand_missing",

@@ -54,7 +54,8 @@ LOOPBACK = Network("127.0.0.0/8")
 def networks_here() -> tuple[Network, ...]:
     """Give the networks of this computer; blocks for two small reads.
 
-    Only Linux tells; nothing elsewhere, and nothing where it cannot be read.
+    Linux alone tells so; nothing elsewhere, nor where it cannot be read. Others are asked by
+    `discovery.network_reader`.
     """
     if sys.platform != "linux":
         return ()

@@ -8,7 +8,7 @@ from collections import deque
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.contract.streamers import Presence
+from altrabits_desktop.contract.streamers import Origin, Presence
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -27,6 +27,8 @@ ANSWERS_WITHIN_S = 2.4
 ASKED_EVERY_S = 4.0
 GONE_ASKED_EVERY_S = 10.0
 """Whoever is gone may be back without a word: only the way there was cut, or a word was lost."""
+NOBODY_ASKED_EVERY_S = 10.0
+"""While somebody watches an empty list: a first one may be plugged in whose word was lost."""
 
 TICK_S = 2.0
 HIDDEN_TICK_S = 10.0
@@ -103,6 +105,8 @@ class PresenceKeeper:
         self._clock = clock
         self._is_cut_off = is_cut_off
         self._is_watched = True
+        self._begun_at_s = clock.steady_s()
+        """Then a round of questions began."""
         self._asked_at_s: deque[float] = deque(maxlen=_ASKS_KEPT)
         self._looking: asyncio.Task[None] | None = None
         self._asking: asyncio.Task[None] | None = None
@@ -147,8 +151,14 @@ class PresenceKeeper:
             self._ask(every_s=ASKED_EVERY_S)
         elif any(streamer.presence is Presence.GONE for streamer in streamers):
             self._ask(every_s=GONE_ASKED_EVERY_S)
+        elif self._is_watched and not any(each.origin is Origin.LAN for each in streamers):
+            self._ask_for_a_first()
         self._registry.tidy()
         return is_somebody_quiet
+
+    def _ask_for_a_first(self) -> None:
+        if self._clock.steady_s() - self._begun_at_s >= NOBODY_ASKED_EVERY_S:
+            self._ask(every_s=NOBODY_ASKED_EVERY_S)
 
     def _judge(self, streamer: Streamer) -> Verdict:
         is_cut_off = self._is_cut_off(streamer)

@@ -33,6 +33,9 @@ class Launcher:
         self._report = report
         self._tasks: set[asyncio.Task[None]] = set()
         self._carried_out: set[asyncio.Task[None]] = set()
+        self._is_over = False
+        self._begun: set[asyncio.Task[None] | None] = set()
+        """Those that have taken their first step."""
 
     @property
     def running(self) -> int:
@@ -48,7 +51,7 @@ class Launcher:
         on_done: Callable[[], None] | None = None,
         is_carried_out: bool = False,
     ) -> None:
-        """Start a coroutine that ends when its owner is destroyed.
+        """Start a coroutine that ends when its owner is destroyed; after `stop` none is.
 
         Its first step is taken in any case: what it hands over there, such as a command, is not
         lost when a page is left right after a press.
@@ -66,6 +69,10 @@ class Launcher:
             RuntimeError: no loop is running.
         """
         loop = asyncio.get_running_loop()
+        if self._is_over:
+            # A page that still grows as the program ends begins nothing that nobody would end.
+            coroutine.close()
+            return
         left = self._report if is_carried_out else None
         task = loop.create_task(
             self._carry_out(owner, coroutine, on_error or self._report, on_done, left=left)
@@ -76,11 +83,15 @@ class Launcher:
             task.add_done_callback(self._carried_out.discard)
 
         def cancel() -> None:
-            # One turn later: its first step was scheduled before that.
-            loop.call_soon(task.cancel)
+            if task in self._begun:
+                task.cancel()
+            else:
+                # One turn later: its first step was scheduled before that.
+                loop.call_soon(task.cancel)
 
         def forget(_task: asyncio.Task[None]) -> None:
             self._tasks.discard(task)
+            self._begun.discard(task)
             # A loop that closes cancels tasks before their first step, in which they await it.
             coroutine.close()
             if not is_carried_out and is_there(owner):
@@ -91,11 +102,14 @@ class Launcher:
         task.add_done_callback(forget)
 
     async def stop(self, *, limit_s: float = CARRIED_OUT_S) -> None:
-        """End everything that goes on, and wait until it has ended; the last have begun by then.
+        """End everything that goes on, wait until it has ended, and begin nothing more.
+
+        What was launched before has taken its first step by then.
 
         Args:
             limit_s: for what is carried out to come to its own end before that.
         """
+        self._is_over = True
         await asyncio.sleep(0)
         if self._carried_out:
             await asyncio.wait(tuple(self._carried_out), timeout=limit_s)
@@ -113,6 +127,7 @@ class Launcher:
         *,
         left: Callable[[AltraBitsError], None] | None,
     ) -> None:
+        self._begun.add(asyncio.current_task())
         error = await _error_of(coroutine)
         if not is_there(owner):
             if error is not None and left is not None:

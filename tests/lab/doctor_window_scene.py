@@ -6,6 +6,7 @@ Hosts: router, and Den, a simulated streamer whose cable is out until the firewa
 from __future__ import annotations
 
 import asyncio
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,8 +36,15 @@ async def doctor(stage: Stage) -> dict[str, object]:
     await pilot.wait_for("streamers.empty", text="lets answers in", within_s=LOOK_S)
     opened = pilot.read()
     asked = await asyncio.to_thread(spoken_to)
-    why = await asked_after(pilot)
-    return {"closed": closed, "alone": alone, "opened": opened, "asked": asked, "why": why}
+    why, appeared_s = await asked_after(pilot)
+    return {
+        "closed": closed,
+        "alone": alone,
+        "opened": opened,
+        "asked": asked,
+        "appeared_s": appeared_s,
+        "why": why,
+    }
 
 
 def spoken_to() -> list[str]:
@@ -52,19 +60,21 @@ async def firewall(rules: tuple[tuple[str, ...], ...]) -> None:
         assert await changing.wait() == 0
 
 
-async def asked_after(pilot: Pilot) -> str:
-    """Let the streamer come and go, and give what its page says of that."""
+async def asked_after(pilot: Pilot) -> tuple[str, float]:
+    """Let the streamer come and go; give what its page says of that, and when it appeared."""
     address = hosts()["Den"]["ip"]
     await cable("Den", "up")
+    plugged_in_s = time.monotonic()
     await pilot.wait_until(
         lambda: card_saying(pilot, address) is not None, wanted=address, within_s=LOOK_S
     )
+    appeared_s = time.monotonic() - plugged_in_s
     identity = card_saying(pilot, address)
     await cable("Den", "down")
     await pilot.wait_for(f"streamers.card.{identity}", text="Not answering", within_s=LOOK_S)
     pilot.press(f"streamers.card.{identity}")
     await pilot.wait_for("streamer.why", text=address, within_s=LOOK_S)
-    return pilot.read()
+    return pilot.read(), appeared_s
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ LAN_LAB = HERE / "lan-lab"
 ALTRABITS = Path(sys.executable).with_name("altrabits")
 VERDICT_S = 8.0
 STALL_S = 0.2
+FIRST_S = 15.0
 NOT_REACHABLE = 3
 
 Told = dict[str, Any]
@@ -287,6 +288,10 @@ def test_the_window_names_a_firewall_and_sees_that_it_was_opened(window: Told) -
 def test_the_window_speaks_to_no_neighbour_before_it_is_asked_to(window: Told) -> None:
     assert window["alone"] == []
     assert "192.168.71.20" in window["asked"]
+
+
+def test_a_first_streamer_appears_soon_after_its_cable_is_in(window: Told) -> None:
+    assert window["appeared_s"] < FIRST_S
 
 
 def test_the_window_says_why_a_streamer_is_gone(window: Told) -> None:

@@ -46,14 +46,17 @@ class Artwork(QLabel):
 
     def set_picture(self, picture: str, *, name: str) -> None:
         """Show another picture."""
+        if (picture, name) == (self._picture, self.accessibleName()):
+            return
         self._picture = picture
         self.setAccessibleName(name)
         self.update()
 
     def set_gone(self, is_gone: bool) -> None:
         """Show the picture at half, as of a streamer that is gone."""
-        self._is_gone = is_gone
-        self.update()
+        if is_gone is not self._is_gone:
+            self._is_gone = is_gone
+            self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(self._size_px, self._size_px)

@@ -62,8 +62,9 @@ class BandSlider(QSlider):
 
     def set_quiet(self, is_quiet: bool) -> None:
         """Show the gain without its colour, because it does nothing now."""
-        self._is_quiet = is_quiet
-        self.update()
+        if is_quiet is not self._is_quiet:
+            self._is_quiet = is_quiet
+            self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px("target.least"), self._theme.px("bands.height"))

@@ -52,9 +52,11 @@ class BarChart(QWidget):
 
     def set_values(self, values: Sequence[int], *, spoken: str = "") -> None:
         """Show other values, oldest first, at most as many as there is room for."""
-        self._values = tuple(values[-self._bars :])
         self.setAccessibleDescription(spoken)
-        self.update()
+        shown = tuple(values[-self._bars :])
+        if shown != self._values:
+            self._values = shown
+            self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px("path.node_width"), self._theme.px("spark.height"))

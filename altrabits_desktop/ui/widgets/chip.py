@@ -61,6 +61,7 @@ class Chip(QLabel):
         self._measures = measures
         self._is_raised = False
         self._shown = ""
+        self._told: tuple[str, str, ChipKind] | None = None
         self._is_laid_out = False
         self.setProperty("textFormat", PLAIN_TEXT)
         self.setFont(theme.font(type_name, numeric=True))
@@ -91,6 +92,9 @@ class Chip(QLabel):
 
     def set_state(self, icon: str, text: str, kind: ChipKind) -> None:
         """Show another state."""
+        if (icon, text, kind) == self._told:
+            return
+        self._told = (icon, text, kind)
         self._icon = icon
         self._kind = kind
         self._dress()

@@ -109,11 +109,10 @@ class IconButton(QPushButton):
 
     def set_act(self, icon: str, *, name: str, spoken: str = "") -> None:
         """Let it do something else: another icon, another name; `spoken` where that is longer."""
-        self._icon = icon
+        self.set_icon(icon)
         if (spoken or name) != self.accessibleName():
             self.setAccessibleName(spoken or name)
             self.setToolTip(tool_tip(name))
-        self.update()
 
     def set_look(self, look: IconLook) -> None:
         """Let another thing lie under the icon, of the same shape."""

@@ -168,6 +168,8 @@ class PushButton(QPushButton):
 
     def set_words(self, text: str, *, busy_text: str = "") -> None:
         """Show another verb."""
+        if (text, busy_text or text) == (self._words, self._busy_words):
+            return
         self._words = text
         self._busy_words = busy_text or text
         self._show_words()
@@ -183,6 +185,8 @@ class PushButton(QPushButton):
 
     def set_icon_names(self, *, before: str = "", after: str = "") -> None:
         """Show other icons; "" for none."""
+        if (before, after) == (self._icon, self._icon_after):
+            return
         self._icon, self._icon_after = before, after
         self.updateGeometry()
         self.update()

@@ -121,8 +121,9 @@ class Slider(QSlider):
 
     def set_limit(self, limit: int | None) -> None:
         """Mark the greatest level that may be chosen; None for the maximum itself."""
-        self._limit = limit
-        self.update()
+        if limit != self._limit:
+            self._limit = limit
+            self.update()
 
     def set_guard(self, most_step: int) -> None:
         """Let no single press or key raise the level by more than this; 0 lets everything.
@@ -134,18 +135,22 @@ class Slider(QSlider):
 
     def set_confirmed(self, confirmed: int | None) -> None:
         """Mark the level last confirmed while it differs from the one shown; None settles it."""
-        self._confirmed = confirmed if confirmed != self.value() else None
-        self.update()
+        confirmed = confirmed if confirmed != self.value() else None
+        if confirmed != self._confirmed:
+            self._confirmed = confirmed
+            self.update()
 
     def set_muted(self, is_muted: bool) -> None:
         """Show the level without its colour."""
-        self._is_muted = is_muted
-        self.update()
+        if is_muted is not self._is_muted:
+            self._is_muted = is_muted
+            self.update()
 
     def set_gone(self, is_gone: bool) -> None:
         """Show that there is no level to be known or set."""
-        self._is_gone = is_gone
-        self._allow()
+        if is_gone is not self._is_gone:
+            self._is_gone = is_gone
+            self._allow()
 
     def set_read_only(self, *, is_read_only: bool, has_room: bool = False) -> None:
         """Let the level only be shown, or be moved again.
@@ -155,9 +160,10 @@ class Slider(QSlider):
             has_room: whether the groove begins where it would with a handle all the same, beside
                 another slider that has one.
         """
-        self._is_read_only = is_read_only
-        self._has_room = has_room or not is_read_only
-        self._allow()
+        has_room = has_room or not is_read_only
+        if (is_read_only, has_room) != (self._is_read_only, self._has_room):
+            self._is_read_only, self._has_room = is_read_only, has_room
+            self._allow()
 
     def turn(self, notches: int) -> None:
         """Move it as the wheel does, as the person's own doing."""

@@ -37,9 +37,10 @@ class Sparkline(QWidget):
 
     def set_values(self, values: Sequence[float], *, spoken: str = "") -> None:
         """Show other values, oldest first; `spoken` says them in a sentence."""
-        self._values = tuple(values)
         self.setAccessibleDescription(spoken)
-        self.update()
+        if tuple(values) != self._values:
+            self._values = tuple(values)
+            self.update()
 
     def set_past(self, is_past: bool) -> None:
         """Be grey, because no newer value is to be expected, or coloured again."""

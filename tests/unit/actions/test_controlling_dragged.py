@@ -114,10 +114,10 @@ async def test_what_is_not_confirmed_gives_way_to_the_truth_after_five_seconds(
     assert (held, house.state.balance) == (40, 0)
 
 
-async def test_a_switch_amid_a_drag_keeps_the_gains_and_goes_out_after_the_last(
+async def test_a_switch_amid_a_drag_keeps_the_gains_and_goes_out_after_them(
     house: ObeyingStreamers,
 ) -> None:
-    house.latencies_s = [0.3, 0.1, 0.1]
+    house.latencies_s = [0.3, 0.1]
     begin(house, SetEqualiser(gains_db=(3, 0)))
     await house.clock.advance(0.05)
     begin(house, SetEqualiser(gains_db=(6, 0)))
@@ -132,6 +132,7 @@ async def test_a_switch_amid_a_drag_keeps_the_gains_and_goes_out_after_the_last(
         SetEqualiser(gains_db=(6, 0)),
         SetEqualiser(is_on=False),
     ]
+    assert house.state.equaliser == Equaliser(is_on=False, gains_db=(6, 0))
 
 
 async def test_a_curve_takes_the_place_of_gains_that_were_not_sent(

@@ -95,3 +95,20 @@ def test_options_may_stand_between_the_words_of_a_command() -> None:
 
     assert isinstance(errand, Errand)
     assert errand.words == server.LIST
+
+
+def test_several_operands_of_one_kind_are_taken_and_one_must_be() -> None:
+    use = Errand(("use",), (), "CARD...", lambda: "")
+    many = tuple(f"eth{number}" for number in range(9))
+
+    with pytest.raises(WrongUsage) as missing:
+        operands_of((), use, group="cards")
+    with pytest.raises(WrongUsage) as too_many:
+        operands_of(many, use, group="cards")
+
+    assert operands_of(many[:8], use, group="cards") == many[:8]
+    assert missing.value.arguments["operand"] == "CARD"
+    assert (too_many.value.code, too_many.value.arguments["argument"]) == (
+        "usage.argument_unexpected",
+        "eth8",
+    )

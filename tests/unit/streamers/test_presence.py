@@ -2,13 +2,15 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from altrabits_desktop.contract.streamers import Presence, Reason, StreamerId
+from altrabits_desktop.contract.streamers import Origin, Presence, Reason, StreamerId
 from altrabits_desktop.streamers.presence import (
     HIDDEN_TICK_S,
+    NOBODY_ASKED_EVERY_S,
     TICK_S,
     PresenceKeeper,
     Verdict,
@@ -71,6 +73,7 @@ class House:
 
     def __init__(self) -> None:
         self.clock = FakeClock()
+        self.begun_at_s = self.clock.steady_s()
         self.registry = Registry(clock=self.clock, publish=self.follow, recognise=lambda _: None)
         self.is_checked = True
         self.is_cable_out = False
@@ -251,6 +254,40 @@ async def test_nobody_known_means_no_question_and_few_wake_ups(house: House) -> 
 
     assert house.asked_at_s == []
     assert house.clock.sleepers == 1
+
+
+async def test_while_somebody_waits_for_a_first_one_the_networks_are_asked_every_tenth_second(
+    house: House,
+) -> None:
+    await settled()
+    await house.clock.advance(NOBODY_ASKED_EVERY_S - TICK_S)
+    early = list(house.asked_at_s)
+    await house.clock.advance(2 * NOBODY_ASKED_EVERY_S + TICK_S)
+
+    assert early == []
+    assert house.asked_at_s == [house.begun_at_s + NOBODY_ASKED_EVERY_S * n for n in (1, 2, 3)]
+
+
+async def test_whoever_looks_at_an_empty_list_after_hours_has_the_networks_asked_at_once(
+    house: House,
+) -> None:
+    house.keeper.set_pace(is_watched=False)
+    await settled()
+    await house.clock.advance(HIDDEN_TICK_S * 6)
+
+    house.keeper.set_pace(is_watched=True)
+    await settled()
+
+    assert len(house.asked_at_s) == 1
+
+
+async def test_streamers_of_the_demo_are_nobody_to_wait_no_longer_for(house: House) -> None:
+    house.registry.hear(replace(a_sighting(heard_at=house.clock.now()), origin=Origin.DEMO))
+    house.is_cable_out = True
+
+    await house.clock.advance(NOBODY_ASKED_EVERY_S + TICK_S)
+
+    assert len(house.asked_at_s) == 1
 
 
 async def test_hidden_window_looks_seldom(house: House) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 from typing import TYPE_CHECKING
 
 import pytest
@@ -114,6 +115,23 @@ async def test_what_is_handed_over_in_the_first_step_outlives_an_owner_that_ends
     assert (handed_over, ends, launcher.running) == (["volume 30"], [], 0)
 
 
+async def test_work_under_way_takes_no_step_without_its_owner() -> None:
+    owner, gate, steps = QObject(), asyncio.Event(), list[str]()
+    launcher = Launcher(report=Reports().take)
+
+    async def look() -> None:
+        await gate.wait()
+        steps.append("shown")
+
+    launcher.launch(owner, look())
+    await settled()
+    gate.set()
+    shiboken6.delete(owner)
+    await settled()
+
+    assert (steps, launcher.running) == ([], 0)
+
+
 async def test_stop_lets_everything_take_its_first_step() -> None:
     owner, handed_over = QObject(), list[str]()
     launcher = Launcher(report=Reports().take)
@@ -200,6 +218,18 @@ async def test_stop_ends_everything() -> None:
     await launcher.stop()
 
     assert launcher.running == 0
+
+
+async def test_what_is_launched_after_the_end_is_never_begun() -> None:
+    owner, done, launcher = QObject(), list[bool](), Launcher(report=Reports().take)
+    work = asyncio.sleep(0)
+    await launcher.stop()
+
+    launcher.launch(owner, work, on_done=lambda: done.append(True))
+    await settled()
+
+    assert inspect.getcoroutinestate(work) == inspect.CORO_CLOSED
+    assert (launcher.running, done) == (0, [])
 
 
 def test_without_a_loop_nothing_is_started(qapp: QApplication) -> None:

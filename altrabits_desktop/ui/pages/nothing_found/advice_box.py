@@ -69,7 +69,7 @@ class AdviceBox(QWidget):
         icon = "warning" if is_broken else "info"
         self._cause.show_words(icon, words.heading, words.sentence, is_bad=is_broken)
         then = fix.value if fix is not None and fix.kind is FixKind.COPY else words.then
-        self._to_do.show_words(icon_of(diagnosis.cause), words.to_do, then, is_bad=False)
+        self._to_do.show_words(icon_of(diagnosis), words.to_do, then, is_bad=False)
         self._fix.setVisible(fix is not None)
         if fix is not None:
             is_closer = fix.kind is FixKind.LOOK_CLOSER

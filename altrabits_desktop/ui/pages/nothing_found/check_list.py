@@ -42,7 +42,7 @@ class CheckList(QWidget):
         self._lines: list[_Line] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(theme.px("space.6"))
+        self._grid.setHorizontalSpacing(theme.px("space.3"))
         self._grid.setVerticalSpacing(0)
         for column in range(_COLUMNS):
             self._grid.setColumnStretch(column, 1)
@@ -69,7 +69,7 @@ class _Line(QWidget):
         self._label.setFixedWidth(theme.px("checks.label"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, theme.px("card.edge"), 0, 0)
-        row.setSpacing(theme.px("space.3"))
+        row.setSpacing(theme.px("space.2"))
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._label)
         row.addWidget(self._found, 1)

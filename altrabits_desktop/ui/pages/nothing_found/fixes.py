@@ -91,9 +91,9 @@ def fix_of(diagnosis: Diagnosis, *, can_open: Callable[[SystemPage], bool]) -> F
     return Fix(FixKind.OPEN_SYSTEM, _words_of(page), page.value)
 
 
-def icon_of(cause: Cause) -> str:
+def icon_of(diagnosis: Diagnosis) -> str:
     """Give the icon of what is to be done."""
-    return _ICONS.get(cause, "streamer")
+    return "support" if diagnosis.may_look_closer else _ICONS.get(diagnosis.cause, "streamer")
 
 
 def _page_of(diagnosis: Diagnosis) -> SystemPage | None:

@@ -239,20 +239,20 @@ def _is_hidden(part: QWidget | None) -> bool:
     return part is None or part.isHidden()
 
 
-MAKERS: tuple[tuple[Side, Make], ...] = (
-    (Side.LEADING, _playing),
-    (Side.LEADING, _why),
-    (Side.LEADING, _group),
-    (Side.LEADING, _inputs),
-    (Side.OTHER, _equaliser),
-    (Side.LEADING, _presets),
-    (Side.OTHER, _network),
-    (Side.LEADING, _strip),
-    (Side.OTHER, _firmware),
-    (Side.OTHER, _facts),
-    (Side.LEADING, _care),
-    (Side.LEADING, _own),
-    (Side.LEADING, _hearing),
-    (Side.LEADING, _noted),
+MAKERS: tuple[tuple[Side, Make, tuple[str, ...]], ...] = (
+    (Side.LEADING, _playing, ("levels", "transport_row", "playing_card", "waiting_card")),
+    (Side.LEADING, _why, ("why_model", "why_card")),
+    (Side.LEADING, _group, ("group_model", "group_card")),
+    (Side.LEADING, _inputs, ("input_card",)),
+    (Side.OTHER, _equaliser, ("sound_card",)),
+    (Side.LEADING, _presets, ("preset_grid", "presets_card")),
+    (Side.OTHER, _network, ("network_words", "network_card", "answers_card")),
+    (Side.LEADING, _strip, ("rest_words", "rest_card")),
+    (Side.OTHER, _firmware, ("firmware_words", "firmware_model", "firmware_card")),
+    (Side.OTHER, _facts, ()),
+    (Side.LEADING, _care, ("upkeep_model", "care_card")),
+    (Side.LEADING, _own, ("adding_model", "own_words", "own_card")),
+    (Side.LEADING, _hearing, ("ways_line",)),
+    (Side.LEADING, _noted, ("noted_model", "noted_card")),
 )
-"""All of them."""
+"""All of them, with the modules that each needs: they are loaded before, in turns of their own."""

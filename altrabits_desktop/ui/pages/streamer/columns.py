@@ -7,6 +7,7 @@ below those that are there already, so nothing moves when it comes.
 from __future__ import annotations
 
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -119,8 +120,9 @@ class Columns(CardGround):
         self.row.addLayout(column, self._look.px(share))
         return column
 
-    def _turns(self) -> Iterator[Callable[[], None]]:
-        for side, make in MAKERS:
+    def _turns(self) -> Iterator[Callable[[], object]]:
+        for side, make, modules in MAKERS:
+            yield from (partial(import_module, f"{__package__}.{name}") for name in modules)
             place = Place(spacing_px=self._look.px("page.gap"), parent=self)
             yield partial(self._make, side, make, place)
             yield self._fill

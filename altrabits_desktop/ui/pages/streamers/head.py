@@ -72,6 +72,7 @@ class StreamersHead(QWidget):
         self._has_rows = False
         self._has_together = False
         self._said: tuple[str, ...] = (translate("streamers", "Looking for streamers"),)
+        self._at_least = ""
         self.title = ElidedLabel(
             theme, translate("streamers", "Streamers"), type_name="title", parent=self
         )
@@ -94,10 +95,15 @@ class StreamersHead(QWidget):
         self._order_tabs()
         self._place()
 
-    def say(self, *lines: str) -> None:
-        """Say what is true now, in the most words there is room for; the longest come first."""
-        if lines != self._said:
-            self._said = lines
+    def say(self, *lines: str, at_least: str = "") -> None:
+        """Say what is true now, in the most words there is room for; the longest come first.
+
+        Args:
+            lines: the shortest of them makes the search field narrower.
+            at_least: what is said where even that has no room; empty to cut it.
+        """
+        if (lines, at_least) != (self._said, self._at_least):
+            self._said, self._at_least = lines, at_least
             self._place()
 
     def show_rows(self, has_rows: bool) -> None:
@@ -306,7 +312,7 @@ class StreamersHead(QWidget):
     def _write_line(self, room_px: int) -> None:
         metrics = self.line.fontMetrics()
         fitting = (line for line in self._said if metrics.horizontalAdvance(line) <= room_px)
-        self.line.set_text(next(fitting, self._said[-1]))
+        self.line.set_text(next(fitting, self._at_least or self._said[-1]))
 
     def _tools_from_end(self) -> list[QWidget]:
         """Give the tools that are shown now, the last of them first; hide the others."""

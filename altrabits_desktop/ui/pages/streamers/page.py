@@ -189,7 +189,8 @@ class StreamersPage(QWidget):
         if self.view_model is not None:
             is_narrow = self.window().width() < self._theme.px("page.narrow_below")
             lines = self.view_model.lines()
-            self.head.say(*lines[-1:] if is_narrow else lines)
+            at_least = self.view_model.least_line()
+            self.head.say(*lines[-1:] if is_narrow else lines, at_least=at_least)
 
     def _show_finding(self) -> None:
         if self.view_model is not None:

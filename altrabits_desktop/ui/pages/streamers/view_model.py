@@ -164,6 +164,11 @@ class StreamersViewModel(QObject):
             return whole, short
         return whole, words.rows_line(self.summary, is_short=False, has_rooms=False), short
 
+    def least_line(self) -> str:
+        """Give that sentence in the fewest words; empty where they would say too little."""
+        is_listed = self.showing is Showing.STREAMERS and not self._search.strip()
+        return words.count_line(self.summary) if is_listed and self.has_rows else ""
+
     def face(self, streamer: Streamer) -> Face:
         """Give how a streamer looks now."""
         face = make_face(
@@ -344,7 +349,7 @@ class StreamersViewModel(QObject):
         if self.faults != before[1]:
             self.faults_changed.emit()
         if (self.showing, self._looked_on()) != before[2]:
-            self.arranged.emit()
+            self._arrange(is_told_always=True)
         self.line_changed.emit()
 
     def _looked_on(self) -> tuple[object, ...]:

@@ -114,6 +114,11 @@ def rows_line(summary: Summary, *, is_short: bool, has_rooms: bool = True) -> st
     return f"{count} {_states_sentence(summary, is_short=is_short)}".strip()
 
 
+def count_line(summary: Summary) -> str:
+    """Say how many there are, and no more."""
+    return _count_sentence(summary, is_short=True)
+
+
 def hits_line(fitting: int, total: int) -> str:
     """Say how many of all streamers match a search."""
     return fill(

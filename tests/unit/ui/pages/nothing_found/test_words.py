@@ -212,7 +212,7 @@ def test_a_page_that_is_not_there_has_no_button(cause: Cause) -> None:
     fix = fix_of(told, can_open=lambda _page: False)
 
     assert fix is None or fix.kind is not FixKind.OPEN_SYSTEM
-    assert icon_of(cause)
+    assert icon_of(told)
 
 
 @pytest.mark.parametrize("page", SystemPage)

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 
 from altrabits_desktop.contract.streamers import StreamerId
@@ -44,6 +45,19 @@ def make_page(qtbot: QtBot, theme: Theme, house: FullHouse) -> Callable[[], Stre
 @pytest.fixture
 def page(make_page: Callable[[], StreamerPage]) -> StreamerPage:
     return make_page()
+
+
+class Paints(QObject):
+    """Notes what is painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.names.append(type(watched).__name__)
+        return False
 
 
 def columns_of(page: StreamerPage) -> Columns:
@@ -91,3 +105,23 @@ def test_the_keyboard_begins_at_the_way_back_and_goes_to_play_as_soon_as_that_is
 
     assert focused is not None
     assert focused.objectName() == "streamer.play"
+
+
+def test_what_did_not_change_is_not_painted_again(
+    qapp: QApplication, qtbot: QtBot, page: StreamerPage
+) -> None:
+    shown, columns, paints = managed(), columns_of(page), Paints()
+    assert shown.state is not None
+    qapp.installEventFilter(paints)
+    page.show()
+    page.build_rest()
+    columns.show_streamer(shown)
+    qtbot.waitUntil(lambda: "Sparkline" in paints.names)
+    paints.names.clear()
+
+    columns.show_streamer(shown)
+    columns.show_streamer(replace(shown, state=replace(shown.state, volume=41)))
+    qtbot.waitUntil(lambda: "Slider" in paints.names)
+    qapp.removeEventFilter(paints)
+
+    assert {"Sparkline", "BarChart", "Artwork", "BandSlider"}.isdisjoint(paints.names)

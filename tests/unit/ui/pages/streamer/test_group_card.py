@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 
 from altrabits_desktop.contract.commands import Follow, Lead, SetVolume
 from altrabits_desktop.contract.errors import NotReachable
-from altrabits_desktop.contract.streamers import Origin, Presence, StreamerState
+from altrabits_desktop.contract.streamers import Origin, Presence, StreamerId, StreamerState
 from altrabits_desktop.ui.pages.streamer.group_card import GroupCard
 from altrabits_desktop.ui.pages.streamer.group_model import GroupModel
 from altrabits_desktop.ui.pages.streamer.saved_model import SavedModel
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.contract.commands import Command
     from altrabits_desktop.contract.streamers import Streamer
     from altrabits_desktop.ui.theme.theme import Theme
+    from tests.harness.streamer_page import OpenPage
 
 ONE, TWO, THREE = able(1, volume=40), able(2, volume=20), able(3, volume=10)
 LEADING = replace(ONE, state=replace(ONE.state or StreamerState(), members=("ab-2",)))
@@ -42,9 +43,10 @@ class Shown:
         self.house = FullHouse()
         self.house.home.told = SIGNED_IN
         self.house.show(*streamers)
-        model = GroupModel(self.house.services)
+        self.model = model = GroupModel(self.house.services)
         self.card = GroupCard(theme, model=model, saved=SavedModel(self.house.services))
-        model.changed.connect(lambda: self.card.show_streamer(streamers[0]))
+        for signal in (model.changed, model.companions_changed):
+            signal.connect(lambda: self.card.show_streamer(streamers[0]))
         qtbot.addWidget(self.card)
         self.card.resize(500, 200)
         self.card.show_streamer(streamers[0])
@@ -144,3 +146,34 @@ def test_one_that_would_not_is_not_ticked(qtbot: QtBot, theme: Theme) -> None:
     shown.press(0)
 
     assert shown.boxes() == [(TWO.name, False)]
+
+
+def test_what_another_one_says_is_shown_too(qtbot: QtBot, theme: Theme) -> None:
+    shown = Shown(qtbot, theme, LEADING, TWO)
+    before = shown.boxes()
+
+    shown.house.show(LEADING, FOLLOWING)
+
+    assert (before, shown.boxes()) == ([(TWO.name, False)], [(TWO.name, True)])
+
+
+def test_what_changes_nothing_in_the_group_is_not_told(qtbot: QtBot, theme: Theme) -> None:
+    shown = Shown(qtbot, theme, LEADING, FOLLOWING)
+    told: list[bool] = []
+    shown.model.companions_changed.connect(lambda: told.append(True))
+
+    shown.house.show(LEADING, replace(FOLLOWING, product="Cobalt Mini"))
+
+    assert told == []
+
+
+def test_a_command_by_name_leads_to_who_plays_along(open_page: OpenPage, house: FullHouse) -> None:
+    house.home.told = SIGNED_IN
+    fire = replace(ONE, id=StreamerId("fireside"))
+    page = open_page(fire, TWO)
+
+    page.lead_to("group")
+
+    focused = page.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "streamer.group.1"

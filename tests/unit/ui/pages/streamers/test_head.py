@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from altrabits_desktop.contract.streamers import FindingReport, Presence
+from tests.fakes.grouped import able
 from tests.fakes.house_on_show import (
     LISTENING,
     LOOKED,
@@ -20,6 +21,7 @@ from tests.fakes.house_on_show import (
     gone,
     many,
 )
+from tests.harness.streamer_page import SIGNED_IN
 
 if TYPE_CHECKING:
     from altrabits_desktop.ui.pages.streamers.page import StreamersPage
@@ -201,3 +203,35 @@ def test_from_the_right_the_head_is_mirrored(
 
     assert head.find_button.x() == 32
     assert head.title.geometry().right() == head.width() - 32 - 1
+
+
+def test_the_button_of_several_stands_before_the_others_and_is_reached_first(
+    open_page: OpenPage, house: House
+) -> None:
+    house.home.told = SIGNED_IN
+    house.show(able(1), able(2))
+    head = open_page().head
+
+    before = head.together_button.geometry().right() < head.order_button.geometry().left()
+
+    assert (head.together_button.isVisible(), before) == (True, True)
+    assert head.together_button.nextInFocusChain() is head.order_button
+
+
+def test_where_there_are_not_several_there_is_no_button_for_them(
+    open_page: OpenPage, house: House
+) -> None:
+    house.show(*five())
+
+    assert not open_page().head.together_button.isVisible()
+
+
+def test_a_line_that_has_no_room_at_all_says_less_before_it_is_cut(
+    open_page: OpenPage, house: House
+) -> None:
+    house.show(*five())
+    head = open_page().head
+
+    head.say("a line " * 100, "a shorter line " * 30, at_least="40 here.")
+
+    assert head.line.text() == "40 here."

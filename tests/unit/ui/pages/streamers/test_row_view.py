@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QScrollBar
 from altrabits_desktop.runtime.settings import Settings, StreamerOrder, StreamerView
 from altrabits_desktop.ui.pages.streamers.row_head import HeadButton
 from altrabits_desktop.ui.pages.streamers.row_view import RowView
+from tests.fakes.grouped import able
 from tests.fakes.house_on_show import (
     COBALT,
     FIRESIDE,
@@ -24,6 +25,7 @@ from tests.fakes.house_on_show import (
     playing,
 )
 from tests.fakes.noted import Noting
+from tests.harness.streamer_page import SIGNED_IN
 
 if TYPE_CHECKING:
     from altrabits_desktop.ui.pages.streamers.page import StreamersPage
@@ -188,6 +190,24 @@ def test_one_without_a_page_has_no_entry_for_it(open_page: OpenPage, house: Hous
     menu = menu_of(page)
     menu.close()
     assert len(menu.actions()) == 2
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_menu_of_one_that_can_be_grouped_leads_to_who_plays_along(
+    open_page: OpenPage, house: House
+) -> None:
+    house.home.told = SIGNED_IN
+    house.show(able(1), able(2), *five())
+    page = open_page()
+    page_wanted = Told(page.group_wanted)
+
+    rows_of(page).table.more_wanted.emit(able(1).id, QPoint(10, 10))
+    menu = menu_of(page)
+    entry = next(each for each in menu.actions() if each.objectName() == "streamers.rows.group")
+    entry.trigger()
+    menu.close()
+
+    assert (entry.text(), page_wanted) == ("Group", [able(1).id])
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")

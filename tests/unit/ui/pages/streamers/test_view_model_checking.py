@@ -45,3 +45,15 @@ def test_cards_that_go_are_told_and_the_line_says_that_there_is_no_network(
 
     assert arranged == [True]
     assert model.line(is_short=False) == "This computer is in no network, so none of 5 answers"
+
+
+def test_what_is_shown_when_cards_change_is_the_newest(house: House) -> None:
+    house.report(cards=LOOKED.cards)
+    house.show(*five())
+    model = StreamersViewModel(house.services)
+    model.set_visible(True)
+    one = house.change(five()[0].id, model_note="2.5.0")
+
+    house.report(cards=LOOKED.cards[:1])
+
+    assert one in [streamer for group in model.groups for streamer in group.streamers]
