@@ -7683,8 +7683,16 @@ Zum Fortfahren den Namen eingeben: </translation>
         <translation>Keiner</translation>
     </message>
     <message>
+        <source>New name</source>
+        <translation>Neuer Name</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save the name</source>
+        <translation>Name speichern</translation>
     </message>
     <message>
         <source>Get ready for a new owner</source>

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QScrollArea, QSlid
 
 from altrabits_desktop.qa.reading import is_named, shown, text_of
 from altrabits_desktop.ui.shell.picture import picture_of
+from altrabits_desktop.ui.widgets.pieces import finish_all
 from altrabits_desktop.ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
@@ -64,10 +65,17 @@ class Pilot:
             NotSeenError: there is none, or more than one.
         """
         __tracebackhide__ = True
-        found = shown(self.find(within) if within else self.window, name)
+        place = self.find(within) if within else self.window
+        found = shown(place, name) or self._shown_when_whole(place, name)
         if len(found) != 1:
             raise self._not_seen(f"{len(found)} objects are called {name}, not one")
         return found[0]
+
+    def _shown_when_whole(self, place: QWidget, name: str) -> list[QWidget]:
+        # Pages make their parts one by one, faster than a person looks, not faster than a test.
+        finish_all(self.window)
+        QApplication.sendPostedEvents()
+        return shown(place, name)
 
     def read(self, name: str = "window", *, within: str = "") -> str:
         """Give the texts in an object, one a line; those of the whole window by default."""

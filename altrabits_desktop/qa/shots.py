@@ -16,6 +16,7 @@ from altrabits_desktop.qa.comparing import difference_of
 from altrabits_desktop.qa.reading import shown
 from altrabits_desktop.runtime.settings import ThemeChoice
 from altrabits_desktop.ui.shell.picture import picture_of
+from altrabits_desktop.ui.widgets.pieces import finish_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -145,6 +146,7 @@ class Shots:
     async def _save_in(self, theme: ThemeChoice, name: str, besides: tuple[str, ...]) -> Path:
         self._desktop.show_in(theme)
         window = self._desktop.pilot.window
+        finish_all(window)
         picture = await _at_rest(window, besides)
         path = self.folder / f"{name}-{theme}.png"
         _write(picture, path)

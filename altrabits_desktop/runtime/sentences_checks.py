@@ -31,6 +31,9 @@ def check_found(check: Check) -> str:
     if "kinds" in arguments:
         kinds = str(arguments["kinds"]).split(",")
         arguments["kinds"] = ", ".join(_KINDS[CardKind(kind)]() for kind in kinds)
+        if len(kinds) > 1:
+            # That they are up goes without saying, and has no room.
+            words = "{kinds}"
     if not arguments.get("program"):
         arguments["program"] = translate("doctor", "another program")
     return fill(words, **arguments)

@@ -93,7 +93,7 @@ async def test_two_computers_have_the_same_requests_and_follow_each_other(
 ) -> None:
     pilot = await joined(desktop, home)
     await sign_up_in_window(pilot)
-    assert home.address in pilot.read("navigation")
+    await pilot.wait_for("navigation", text=home.address, within_s=30.0)
     with pairing(home.profile) as (code, _):
         await other.household().join(home.address, code)
     there = await other.start_again()

@@ -262,7 +262,7 @@ class PushButton(QPushButton):
     def _content_px(self, words: str, before: str, after: str) -> int:
         width = QFontMetrics(self.font()).horizontalAdvance(words)
         if before:
-            width += self._theme.px("icon.button") + self._gap_px
+            width += self._theme.px("icon.button") + (self._gap_px if words else 0)
         if after:
             width += self._theme.px("icon.chip") + self._theme.px("button.gap_after")
         return width

@@ -54,7 +54,8 @@ class HeadTools(QObject):
         self.back.setToolTip(tool_tip(with_key(back, Command.BACK)))
         self.back.clicked.connect(self.left)
         self._presence = Chip(theme)
-        self._own_page = PushButton(theme, translate("streamer", "Open its page"), icon="link-out")
+        self._own_page = PushButton(theme, _own_page_words(), icon="link-out")
+        self._own_page.setToolTip(tool_tip(_own_page_words()))
         self._own_page.setObjectName("streamer.page.button")
         self._own_page.clicked.connect(self.page_wanted)
         self._rename = self._make_icon("rename", "rename.button", translate("streamer", "Rename"))
@@ -85,6 +86,12 @@ class HeadTools(QObject):
         self._own_page.setVisible(has_page)
         self.more.show()
         self._show()
+
+    def fit(self, width_px: int) -> None:
+        """Leave the line below the name its room on a page of this width."""
+        is_worded = width_px >= self._look.px("page.tools_worded_from")
+        self._own_page.set_words(_own_page_words() if is_worded else "")
+        self._own_page.setAccessibleName(_own_page_words())
 
     def show_forgotten(self, name: str) -> None:
         """Show that a streamer is listed no more."""
@@ -166,3 +173,7 @@ class HeadTools(QObject):
         )
         button.setObjectName(f"streamer.{name}")
         return button
+
+
+def _own_page_words() -> str:
+    return translate("streamer", "Open its page")

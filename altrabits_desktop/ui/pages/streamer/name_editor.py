@@ -36,7 +36,7 @@ class NameEditor(QWidget):
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._line = LineField(theme, name=translate("streamer", "Name"))
+        self._line = LineField(theme, name=translate("streamer", "New name"))
         self._line.setObjectName("streamer.name.field")
         self._line.setMinimumWidth(theme.px("name.field"))
         self._line.setMaximumWidth(theme.px("name.field_most"))
@@ -46,6 +46,7 @@ class NameEditor(QWidget):
             theme, translate("streamer", "Save"), busy_text=translate("streamer", "Saving")
         )
         self._save.setObjectName("streamer.name.save")
+        self._save.setAccessibleName(translate("streamer", "Save the name"))
         self._save.clicked.connect(self._keep)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

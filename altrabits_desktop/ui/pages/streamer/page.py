@@ -204,6 +204,7 @@ class StreamerPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._head.fit(self._columns.row)
+        self._tools.fit(self.width())
         self._sheets.fit(self._head)
         self._columns.set_one(is_one=self.width() < self._theme.px("streamer.one_below"))
 

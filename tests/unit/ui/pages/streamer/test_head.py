@@ -108,6 +108,21 @@ def test_name_is_changed_in_its_place_and_the_streamer_is_told(
     assert own_page.height() == height
 
 
+def test_in_a_small_window_the_way_to_its_own_page_is_an_icon_that_says_so(
+    own_page: StreamerPage,
+) -> None:
+    button = own_page.findChild(QPushButton, "streamer.page.button")
+    assert isinstance(button, QPushButton)
+    own_page.resize(736, 700)
+    worded_px = button.sizeHint().width()
+
+    own_page.resize(735, 700)
+
+    assert button.sizeHint().width() < worded_px / 2
+    assert button.accessibleName() == "Open its page"
+    assert "Open its page" in button.toolTip()
+
+
 def test_field_begins_with_the_whole_name_chosen(own_page: StreamerPage) -> None:
     press(own_page, "rename.button")
 
