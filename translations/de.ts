@@ -1361,6 +1361,10 @@
         <translation>Dieser Streamer hat nicht: {names}.</translation>
     </message>
     <message>
+        <source>It calls itself {name} now, as in the file, and is {known_as} in your account: `altrabits streamers name {id} NAME` gives it one name in both.</source>
+        <translation>Er nennt sich jetzt {name}, wie in der Datei, und heißt in Ihrem Konto {known_as}: `altrabits streamers name {id} NAME` gibt ihm einen Namen für beide.</translation>
+    </message>
+    <message>
         <source>Nothing plays together.</source>
         <translation>Es spielt nichts zusammen.</translation>
     </message>
