@@ -2178,6 +2178,10 @@
         <translation>Ergebnis</translation>
     </message>
     <message>
+        <source>`altrabits discover --watch` lists each as soon as it answers.</source>
+        <translation>`altrabits discover --watch` zeigt jeden, sobald er antwortet.</translation>
+    </message>
+    <message>
         <source>It answers again, at {address}.</source>
         <translation>Er antwortet wieder, unter {address}.</translation>
     </message>
