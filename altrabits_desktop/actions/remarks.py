@@ -118,10 +118,7 @@ class Remarks:
             StoreUnusable: they cannot be read.
         """
         async with self._changing:
-            account = self._store.account
-            if account != self._account:
-                self._account = account
-                self._take(await self._store.read() if account else ())
+            await self._hold()
 
     async def name(self, streamer: Streamer, name: str) -> None:
         """Call a streamer so from now on, wherever it is; an empty name takes that back.
@@ -147,11 +144,12 @@ class Remarks:
             Refused: `remarks.unknown`.
             StoreUnusable: it could not be kept.
         """
-        await self.read()
-        remark = self._told.all.get(key)
-        if remark is None or not remark.is_ignored:
-            raise Refused("remarks.unknown")
-        await self._put(msgspec.structs.replace(remark, is_ignored=False))
+        async with self._changing:
+            await self._hold()
+            remark = self._told.all.get(key)
+            if remark is None or not remark.is_ignored:
+                raise Refused("remarks.unknown")
+            await self._put(msgspec.structs.replace(remark, is_ignored=False))
 
     async def forget(self, streamer: Streamer) -> None:
         """Take a streamer off the list, with what was noted; it comes back when it is heard.
@@ -162,30 +160,38 @@ class Remarks:
         """
         if streamer.owned_id is not None:
             raise Refused("streamer.is_own")
-        await self.read()
-        remark = self.of(streamer)
-        if remark is not None:
-            await self._put(msgspec.structs.replace(remark, name="", is_ignored=False))
+        async with self._changing:
+            await self._hold()
+            remark = self.of(streamer)
+            if remark is not None:
+                await self._put(msgspec.structs.replace(remark, name="", is_ignored=False))
         self._drop((streamer.id,))
 
     async def _note(self, streamer: Streamer, **noted: object) -> None:
         if streamer.owned_id is not None:
             raise Refused("streamer.is_own")
-        await self.read()
-        remark = self.of(streamer) or _new(streamer)
-        if remark.key not in self._told.all and len(self._told.all) >= REMARKS_MOST:
-            raise Refused("remarks.full", most=REMARKS_MOST)
-        known = _known_of(streamer, remark)
-        await self._put(msgspec.structs.replace(remark, **known, **noted))
+        # What is noted already is read and changed in one turn, or notes at once would lose some.
+        async with self._changing:
+            await self._hold()
+            remark = self.of(streamer) or _new(streamer)
+            if remark.key not in self._told.all and len(self._told.all) >= REMARKS_MOST:
+                raise Refused("remarks.full", most=REMARKS_MOST)
+            known = _known_of(streamer, remark)
+            await self._put(msgspec.structs.replace(remark, **known, **noted))
+
+    async def _hold(self) -> None:
+        account = self._store.account
+        if account != self._account:
+            self._account = account
+            self._take(await self._store.read() if account else ())
 
     async def _put(self, remark: Remark) -> None:
-        async with self._changing:
-            changed = {key: one for key, one in self._told.all.items() if key != remark.key}
-            if remark.name or remark.is_ignored:
-                changed[remark.key] = remark
-            if self._account:
-                await self._store.write(changed.values())
-            self._take(changed.values())
+        changed = {key: one for key, one in self._told.all.items() if key != remark.key}
+        if remark.name or remark.is_ignored:
+            changed[remark.key] = remark
+        if self._account:
+            await self._store.write(changed.values())
+        self._take(changed.values())
 
     def _take(self, remarks: Iterable[Remark]) -> None:
         self._told = Told(remarks)

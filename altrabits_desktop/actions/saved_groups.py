@@ -96,10 +96,7 @@ class SavedGroups:
             StoreUnusable: they cannot be read.
         """
         async with self._changing:
-            account = self._store.account
-            if account != self._account:
-                self._account = account
-                self._take(await self._store.read() if account else ())
+            await self._hold()
 
     async def named(self, name: str) -> SavedGroup:
         """Give the one that is called so, whatever its case.
@@ -129,17 +126,18 @@ class SavedGroups:
             place: where a new one stands; at the end where that is not said.
         """
         self.need_open()
-        await self.read()
-        former = next((one for one in self.all if one.key == saved.key), None)
-        if former is None and len(self.all) >= GROUPS_MOST:
-            raise Refused("groups.full", most=GROUPS_MOST)
-        if former is not None:
-            await self._write(saved if one is former else one for one in self.all)
-            return former
-        groups = list(self.all)
-        groups.insert(len(groups) if place is None else place, saved)
-        await self._write(groups)
-        return None
+        async with self._changing:
+            await self._hold()
+            former = next((one for one in self.all if one.key == saved.key), None)
+            if former is None and len(self.all) >= GROUPS_MOST:
+                raise Refused("groups.full", most=GROUPS_MOST)
+            if former is not None:
+                await self._write(saved if one is former else one for one in self.all)
+                return former
+            groups = list(self.all)
+            groups.insert(len(groups) if place is None else place, saved)
+            await self._write(groups)
+            return None
 
     async def rename(self, name: str, wanted: str) -> SavedGroup:
         """Give one another name, and give it as it was.
@@ -147,18 +145,24 @@ class SavedGroups:
         Raises:
             Refused: as `named` and `save`; `groups.name_taken`.
         """
-        former = await self.named(name)
-        renamed = msgspec.structs.replace(former, name=_checked(wanted))
-        if any(one.key == renamed.key and one is not former for one in self.all):
-            raise Refused("groups.name_taken", name=renamed.name)
-        await self._write(renamed if one is former else one for one in self.all)
-        return former
+        self.need_open()
+        async with self._changing:
+            await self._hold()
+            former = self._named(name)
+            renamed = msgspec.structs.replace(former, name=_checked(wanted))
+            if any(one.key == renamed.key and one is not former for one in self.all):
+                raise Refused("groups.name_taken", name=renamed.name)
+            await self._write(renamed if one is former else one for one in self.all)
+            return former
 
     async def delete(self, name: str) -> SavedGroup:
         """Keep one no more, and give it; who plays together goes on. Raises like `named`."""
-        former = await self.named(name)
-        await self._write(one for one in self.all if one is not former)
-        return former
+        self.need_open()
+        async with self._changing:
+            await self._hold()
+            former = self._named(name)
+            await self._write(one for one in self.all if one is not former)
+            return former
 
     def need_open(self) -> None:
         """See to it that something may be kept.
@@ -182,11 +186,17 @@ class SavedGroups:
             raise Refused("groups.unknown", name=plain_text(name))
         return found
 
+    async def _hold(self) -> None:
+        account = self._store.account
+        if account != self._account:
+            self._account = account
+            self._take(await self._store.read() if account else ())
+
     async def _write(self, groups: Iterable[SavedGroup]) -> None:
-        async with self._changing:
-            changed = tuple(groups)
-            await self._store.write(changed)
-            self._take(changed)
+        """Keep these; in the turn in which they were read, or changes at once would lose some."""
+        changed = tuple(groups)
+        await self._store.write(changed)
+        self._take(changed)
 
     def _take(self, groups: tuple[SavedGroup, ...]) -> None:
         self._all = groups

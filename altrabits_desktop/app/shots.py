@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from altrabits_desktop.app.scene import Scene
     from altrabits_desktop.ui.theme.theme import Theme
 
-_TURNS = 16
+_TURNS = 8
 _TURN_S = 0.005
 
 

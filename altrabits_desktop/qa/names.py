@@ -113,7 +113,7 @@ _SPOKEN = {
 }
 """Of what reads differently in each house."""
 
-_TURNS = 24
+_TURNS = 6
 _TURN_S = 0.002
 
 
@@ -139,15 +139,12 @@ async def names_of_the_window(
         # Nobody looks: to be laid out is enough.
         window.setUpdatesEnabled(False)
         window.show()
-        await _settle()
-        finish_all(window)
-        await _settle()
+        await _grow(window)
         _note(window, found)
         if scene.act is not None:
             scene.act(window)
         if _open_and_fill(window) or scene.act is not None:
-            await _settle()
-            finish_all(window)
+            await _grow(window)
             _note(window, found)
         for menu in window.findChildren(QMenu):
             menu.close()
@@ -202,6 +199,12 @@ def _is_part(widget: QWidget) -> bool:
     return isinstance(parent, (QAbstractItemView, QComboBox)) or (
         isinstance(widget, QAbstractButton) and isinstance(parent, QLineEdit)
     )
+
+
+async def _grow(window: QWidget) -> None:
+    await _settle()
+    finish_all(window)
+    await _settle()
 
 
 async def _settle() -> None:

@@ -26,7 +26,10 @@ class Shelf:
         return self.kept.get(self.account, ())
 
     async def write(self, remarks: Iterable[Remark]) -> None:
-        self.kept[self.account] = tuple(remarks)
+        kept = tuple(remarks)
+        # A real store writes on a thread of its own.
+        await asyncio.sleep(0)
+        self.kept[self.account] = kept
 
 
 class Noting:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from altrabits_desktop.contract.errors import Refused
@@ -49,6 +51,17 @@ async def test_an_empty_name_takes_the_name_back(signed_in: Noting) -> None:
 
     assert signed_in.remarks.of(a_streamer()) is None
     assert signed_in.shelf.kept[ANNA] == ()
+
+
+async def test_of_several_notes_at_once_none_is_lost(signed_in: Noting) -> None:
+    await asyncio.gather(
+        signed_in.remarks.name(a_streamer(), "Attic"),
+        signed_in.remarks.ignore(a_streamer()),
+        signed_in.remarks.name(a_streamer(), "Cellar"),
+    )
+
+    (kept,) = signed_in.shelf.kept[ANNA]
+    assert (kept.name, kept.is_ignored) == ("Cellar", True)
 
 
 async def test_what_is_ignored_is_listed_and_can_be_taken_back(signed_in: Noting) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from altrabits_desktop.actions.grouping import Group
@@ -61,6 +63,20 @@ async def test_a_group_of_the_same_name_is_replaced_in_its_place_and_given(
     assert (former.name, former.members[0].volume) == ("Evening", 40)
     assert names(anna) == ["EVENING", "Morning"]
     assert anna.groups.all[0].members[0].volume == 5
+
+
+async def test_of_several_changes_at_once_none_is_lost(anna: GroupKeeping) -> None:
+    await anna.groups.save("Evening", EVENING)
+
+    await asyncio.gather(
+        anna.groups.rename("Evening", "Dinner"),
+        anna.groups.save("Morning", MORNING),
+        anna.groups.save("Noon", MORNING),
+    )
+
+    assert (
+        names(anna) == [one.name for one in anna.shelf.kept[ANNA]] == ["Dinner", "Morning", "Noon"]
+    )
 
 
 async def test_a_group_is_renamed_in_its_place(anna: GroupKeeping) -> None:

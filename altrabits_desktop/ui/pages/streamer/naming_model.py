@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from altrabits_desktop.contract.streamers import Origin
 from altrabits_desktop.runtime.sentences import sentence_of
+from altrabits_desktop.ui.launching import is_there
 from altrabits_desktop.ui.pages.streamer.own_gate import is_own_open
 
 if TYPE_CHECKING:
@@ -56,8 +57,13 @@ class NamingModel(QObject):
             return
         self.is_busy, self.fault = True, ""
         self.changed.emit()
+        # The streamer is told after the account, when the page may be left already.
         self._services.launcher.launch(
-            self, self._name(streamer, name), on_error=self._fail, on_done=self._end
+            self,
+            self._name(streamer, name),
+            on_error=self._fail,
+            on_done=self._end,
+            is_carried_out=True,
         )
 
     def forget_fault(self) -> None:
@@ -71,7 +77,7 @@ class NamingModel(QObject):
         if streamer.owned_id is None:
             if remarks is not None:
                 await remarks.name(streamer, name)
-            self.named.emit()
+            self._say_named()
             return
         # Imported here: hardly any page is opened to name something.
         from altrabits_desktop.actions.naming import tell_name
@@ -80,9 +86,13 @@ class NamingModel(QObject):
         belongings = self._services.belongings
         await belongings.name_streamer(streamer.owned_id, name)
         # The account has it; the streamer itself is told for everybody else in the house.
-        self.named.emit()
+        self._say_named()
         told = Rename(name=belongings.streamer(streamer.owned_id).name)
         await tell_name(streamer, told, controlling=self._services.controlling)
+
+    def _say_named(self) -> None:
+        if is_there(self):
+            self.named.emit()
 
     def _fail(self, error: AltraBitsError) -> None:
         self.fault = sentence_of(error)
