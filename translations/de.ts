@@ -791,6 +791,10 @@
         <source>Only the chosen cards are looked on.</source>
         <translation>Gesucht wird nur auf den gewählten Karten.</translation>
     </message>
+    <message>
+        <source>This is the choice that is kept. What is started with --interface or ALTRABITS_INTERFACE, as this command is, looks on {cards} alone.</source>
+        <translation>Das ist die gemerkte Auswahl. Was wie dieser Befehl mit --interface oder ALTRABITS_INTERFACE gestartet wird, sucht nur auf {cards}.</translation>
+    </message>
 </context>
 <context>
     <name>care</name>
