@@ -791,6 +791,10 @@
         <source>Only the chosen cards are looked on.</source>
         <translation>Gesucht wird nur auf den gewählten Karten.</translation>
     </message>
+    <message>
+        <source>This is the choice that is kept. What is started with --interface or ALTRABITS_INTERFACE, as this command is, looks on {cards} alone.</source>
+        <translation>Das ist die gemerkte Auswahl. Was wie dieser Befehl mit --interface oder ALTRABITS_INTERFACE gestartet wird, sucht nur auf {cards}.</translation>
+    </message>
 </context>
 <context>
     <name>care</name>
@@ -1359,6 +1363,10 @@
     <message>
         <source>This streamer does not have: {names}.</source>
         <translation>Dieser Streamer hat nicht: {names}.</translation>
+    </message>
+    <message>
+        <source>It calls itself {name} now, as in the file, and is {known_as} in your account: `altrabits streamers name {id} NAME` gives it one name in both.</source>
+        <translation>Er nennt sich jetzt {name}, wie in der Datei, und heißt in Ihrem Konto {known_as}: `altrabits streamers name {id} NAME` gibt ihm einen Namen für beide.</translation>
     </message>
     <message>
         <source>Nothing plays together.</source>
@@ -2174,6 +2182,10 @@
         <translation>Ergebnis</translation>
     </message>
     <message>
+        <source>`altrabits discover --watch` lists each as soon as it answers.</source>
+        <translation>`altrabits discover --watch` zeigt jeden, sobald er antwortet.</translation>
+    </message>
+    <message>
         <source>It answers again, at {address}.</source>
         <translation>Er antwortet wieder, unter {address}.</translation>
     </message>
@@ -2599,10 +2611,6 @@
         <translation>Hier heißt niemand {name}. Prüfen Sie die Schreibweise, oder geben Sie die Adresse ein.</translation>
     </message>
     <message>
-        <source>This address is not remembered in this network: altrabits addresses list says which are.</source>
-        <translation>Diese Adresse ist in diesem Netz nicht gemerkt. Welche es sind, sagt altrabits addresses list.</translation>
-    </message>
-    <message>
         <source>The streamer does not answer.</source>
         <translation>Der Streamer antwortet nicht.</translation>
     </message>
@@ -2905,6 +2913,10 @@
     <message>
         <source>The settings file {file} cannot be used, and it cannot be set aside: {reason}. Changes are not kept until it is moved away.</source>
         <translation>Die Einstellungsdatei {file} ist nicht brauchbar und lässt sich nicht beiseitelegen: {reason}. Änderungen werden erst behalten, wenn sie verschoben ist.</translation>
+    </message>
+    <message>
+        <source>This address is not remembered in this network.</source>
+        <translation>Diese Adresse ist in diesem Netz nicht gemerkt.</translation>
     </message>
     <message>
         <source>The demo could not be started: this computer lets no demo streamer listen. Try again, or start the program anew.</source>
@@ -3293,6 +3305,18 @@
     <message>
         <source>Something in this network says that it is “{name}” and does not show its certificate, so nothing was sent to it. If your streamer was reset, release it with `altrabits streamers release ID` and add it again with `altrabits streamers add ID`.</source>
         <translation>Etwas in diesem Netz gibt sich als „{name}“ aus und zeigt dessen Zertifikat nicht; ihm wurde nichts gesendet. Wurde der Streamer zurückgesetzt, ihn mit `altrabits streamers release ID` freigeben und mit `altrabits streamers add ID` neu hinzufügen.</translation>
+    </message>
+    <message>
+        <source>This streamer is in your account. `altrabits streamers name ID NAME` gives it another name, and `altrabits streamers release ID` takes it off.</source>
+        <translation>Dieser Streamer ist in Ihrem Konto. `altrabits streamers name ID NAME` gibt ihm einen anderen Namen, `altrabits streamers release ID` entfernt ihn daraus.</translation>
+    </message>
+    <message>
+        <source>This address is not remembered in this network. `altrabits addresses list` says which are.</source>
+        <translation>Diese Adresse ist in diesem Netz nicht gemerkt. `altrabits addresses list` sagt, welche es sind.</translation>
+    </message>
+    <message>
+        <source>The streamer plays, and an update would stop that. Wait, or let the update stop it: `altrabits firmware ID install --stop`.</source>
+        <translation>Der Streamer spielt, und das Erneuern würde ihn anhalten. Warten Sie, oder lassen Sie ihn dafür anhalten: `altrabits firmware ID install --stop`.</translation>
     </message>
     <message>
         <source>The account can hold no more streamers. Release one first: `altrabits streamers release ID`.</source>
@@ -4545,8 +4569,8 @@ Wer ihn mit diesem Code innerhalb von {minutes} min hinzufügt, ist der Besitzer
         <translation>sagen oder einstellen, welche Seite lauter ist: -100 links bis 100 rechts</translation>
     </message>
     <message>
-        <source>say or set after how long a streamer sleeps; 0 stops the timer</source>
-        <translation>sagen oder einstellen, nach wie langer Zeit ein Streamer schläft; 0 hält die Uhr an</translation>
+        <source>say or set after how long a streamer sleeps; off ends the timer</source>
+        <translation>sagen oder einstellen, nach wie langer Zeit ein Streamer schläft; off hält die Uhr an</translation>
     </message>
     <message>
         <source>let a streamer sleep (on) or wake (off), or set when it sleeps by itself</source>
@@ -8492,8 +8516,12 @@ Zum Fortfahren den Namen eingeben: </translation>
 <context>
     <name>support</name>
     <message>
-        <source>Nobody is signed in, so this holds until the program that shows it ends.</source>
-        <translation>Niemand ist angemeldet, also gilt das nur, bis das Programm endet, das ihn zeigt.</translation>
+        <source>No streamer is ignored.</source>
+        <translation>Kein Streamer wird ignoriert.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in, so this holds until the window is closed; without an open window it ends with this command.</source>
+        <translation>Niemand ist angemeldet, daher gilt das, bis das Fenster geschlossen wird; ohne offenes Fenster endet es mit diesem Befehl.</translation>
     </message>
     <message>
         <source>There are no support requests.</source>

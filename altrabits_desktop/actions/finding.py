@@ -33,6 +33,9 @@ class Finder(Protocol):
     async def try_address(self, text: str) -> Answered:
         """Ask one address; gives who answered."""
 
+    def forget_typed(self, text: str) -> None:
+        """Ask what was typed no more."""
+
     async def use_cards(self, wanted: tuple[str, ...]) -> None:
         """Look on these cards only; all when empty."""
 
@@ -199,8 +202,9 @@ class Finding:
         return self.memory.typed()
 
     def forget_typed(self, text: str) -> None:
-        """Remember an address no more."""
+        """Remember an address no more, and ask it no more."""
         self.memory.forget_typed(text)
+        self._finder.forget_typed(text)
         self._publish(Changes(topics=Topic.FINDING))
 
     def show_elsewhere(self, *, is_shown: bool) -> None:

@@ -25,6 +25,7 @@ _CONFIRM = ("streamers", "confirm")
 _CANCEL = ("streamers", "cancel")
 _PRESS = "claim.press_needed"
 _CODE_NEEDED = "claim.code_needed"
+_EXPIRED = "claim.expired"
 
 
 def typed_code(prompt: str) -> str:
@@ -65,6 +66,35 @@ class AddingTalk:
         begun = await ask(OwnerErrand(ADD, (self.streamer,)))
         if not isinstance(begun, dict) or not _is_waiting(begun):
             return begun
+        try:
+            return await self._made_good(ask, begun)
+        except Refused as refusal:
+            is_handed = begun.get("is_hand_over") is True
+            if refusal.code != _EXPIRED or self.code is None or is_handed:
+                raise
+            added = await self._handed_over(ask)
+            if added is None:
+                raise
+            return added
+
+    async def _handed_over(self, ask: Ask) -> Result | None:
+        """Add it by its hand-over, whose beginning ended the claim of an earlier command.
+
+        None where it is not being handed over: then it shows another code, and this one is over.
+        """
+        try:
+            begun = await ask(OwnerErrand(ADD, (self.streamer,)))
+        except AltraBitsError:
+            return None
+        if not isinstance(begun, dict) or not _is_waiting(begun):
+            return begun
+        if begun.get("is_hand_over") is True:
+            return await self._made_good(ask, begun)
+        with suppress(AltraBitsError):
+            await ask(OwnerErrand(_CANCEL, (str(begun["claim"]),)))
+        return None
+
+    async def _made_good(self, ask: Ask, begun: Mapping[str, object]) -> Result:
         claim = str(begun["claim"])
         try:
             if begun.get("kept") == Kept.MEMORY:

@@ -23,6 +23,7 @@ from altrabits_desktop.app.typed_secrets import piped_secrets, see_terminal, typ
 from altrabits_desktop.app.typed_text import GIVEN_UP, typed_text
 from altrabits_desktop.cli import home as words_of
 from altrabits_desktop.cli.errand import OpenChoice, errand_of, operands_of
+from altrabits_desktop.cli.finding import cards_of_run_note
 from altrabits_desktop.cli.firmware import ALL, FIRMWARE, STOP
 from altrabits_desktop.cli.passwords import memory_note, secrets_of
 from altrabits_desktop.cli.receipts import no_decision_here
@@ -222,6 +223,8 @@ def _done(
     output: Output,
 ) -> Result:
     profile, server = profile_at(named.profile), named.server
+    if group == _CARDS and named.interfaces:
+        output.note(cards_of_run_note(named.interfaces))
 
     async def here(talk: Talk) -> Result:
         # Half of the time of a command.

@@ -139,6 +139,9 @@ class StagedFinder:
             raise self._refusal
         return Answered(text, "", "", HeardBy.MANUAL)
 
+    def forget_typed(self, _text: str) -> None:
+        """Ask nobody, as before."""
+
     async def use_cards(self, _wanted: tuple[str, ...]) -> None:
         """Look nowhere else."""
 

@@ -114,7 +114,12 @@ class UpkeepDesk:
     async def _restore(self, streamer: Streamer, content: str) -> Result:
         settings, left_out = fitted(read_snapshot(content.encode()).settings, streamer)
         await self._upkeep.take_settings(streamer.id, settings)
-        return {"id": shown_id(streamer), "left_out": list(left_out)}
+        return {
+            "id": shown_id(streamer),
+            "left_out": list(left_out),
+            "name": settings.name,
+            "known_as": streamer.name,
+        }
 
 
 def _record(streamer: Streamer, told: object) -> dict[str, object]:

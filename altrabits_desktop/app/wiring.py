@@ -303,6 +303,7 @@ def _discovery(search: Search, ground: _Ground, demo: DemoListener) -> Discovery
         count_left_out=lambda: ground.registry.refusals.total,
         news=around.card_news(),
         enter=ground.roaming.enter,
+        drop=ground.roaming.drop,
     )
 
 

@@ -39,6 +39,15 @@ def belongings_lines(group: str, result: Record | Sequence[Record]) -> str:
     return "\n".join(_thread(result)) if isinstance(result, Mapping) else _tickets(records)
 
 
+def ignored_lines(result: Record | Sequence[Record]) -> str:
+    """Give those that are ignored, for people."""
+    return belongings_lines("streamers", result) if result else _none_ignored()
+
+
+def _none_ignored() -> str:
+    return translate("support", "No streamer is ignored.")
+
+
 def _own_lines(records: Sequence[Record], *, is_one: bool) -> str:
     shown = _streamers(records)
     if records and all(record.get("kept") == "run" for record in records):
@@ -53,7 +62,8 @@ def _own_lines(records: Sequence[Record], *, is_one: bool) -> str:
 def _run_note() -> str:
     return translate(
         "support",
-        "Nobody is signed in, so this holds until the program that shows it ends.",
+        "Nobody is signed in, so this holds until the window is closed; without an open window it"
+        " ends with this command.",
     )
 
 

@@ -10,7 +10,12 @@ from altrabits_desktop.contract.doctor import Cause, Health
 from altrabits_desktop.contract.errors import NotReachable
 from altrabits_desktop.runtime.command_line import Option
 from altrabits_desktop.runtime.sentences_checks import check_found, check_label
-from altrabits_desktop.runtime.sentences_doctor import cause_words, fix_command
+from altrabits_desktop.runtime.sentences_doctor import (
+    cause_words,
+    fix_command,
+    then_changes,
+    then_fills,
+)
 from altrabits_desktop.runtime.wording import translate
 
 if TYPE_CHECKING:
@@ -59,12 +64,19 @@ def text_of(diagnosis: Diagnosis) -> str:
         words.sentence,
         "",
         f"{words.to_do}.",
-        _with_command(words.then, fix_command(diagnosis)),
+        _with_command(_then(words.then), fix_command(diagnosis)),
         "",
         table(head, rows),
     )
     rule = diagnosis.arguments.get("rule")
     return "\n".join((*said, "", str(rule)) if rule else said)
+
+
+def _then(said: str) -> str:
+    """Give what follows; the list that fills by itself is the window's."""
+    if said not in {then_fills(), then_changes()}:
+        return said
+    return translate("doctor", "`altrabits discover --watch` lists each as soon as it answers.")
 
 
 def _with_command(then: str, command: str) -> str:

@@ -13,7 +13,7 @@ from altrabits_desktop.contract.plain_text import plain_text
 from altrabits_desktop.contract.streamers import CardKind, HeardBy
 from altrabits_desktop.runtime.command_line import Option
 from altrabits_desktop.runtime.sentences_checks import kind_label
-from altrabits_desktop.runtime.wording import translate
+from altrabits_desktop.runtime.wording import fill, translate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,6 +100,18 @@ def cards_lines(result: Record | Sequence[Record]) -> str:
         else translate("card", "Only the chosen cards are looked on.")
     )
     return f"{table(head, rows)}\n{end}" if rows else end
+
+
+def cards_of_run_note(interfaces: Sequence[str]) -> str:
+    """Say that what is kept does not hold where cards were named for one run."""
+    return fill(
+        translate(
+            "card",
+            "This is the choice that is kept. What is started with --interface or"
+            " ALTRABITS_INTERFACE, as this command is, looks on {cards} alone.",
+        ),
+        cards=plain_text(", ".join(interfaces)),
+    )
 
 
 def _answered(record: Record) -> str:

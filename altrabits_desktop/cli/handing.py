@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any
 
 from altrabits_desktop.contract.plain_text import plain_text
@@ -22,7 +21,7 @@ def spaced(code: str) -> str:
 
 def code_note(name: str, code: str, *, ends_in_s: int) -> str:
     """Tell the code, for whom it is, and what happens."""
-    minutes = max(1, math.floor(ends_in_s / _MINUTE_S))
+    minutes = max(1, round(ends_in_s / _MINUTE_S))
     return fill(
         translate(
             "handing",

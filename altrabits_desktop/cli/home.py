@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from altrabits_desktop.cli.belongings import belongings_lines
+from altrabits_desktop.cli.belongings import belongings_lines, ignored_lines
 from altrabits_desktop.cli.control import CONTROLS, control_lines
 from altrabits_desktop.cli.control_words import read_control
 from altrabits_desktop.cli.errand import Errand
@@ -193,6 +193,7 @@ _OF_GROUPS: Mapping[str, Callable[[Result], str]] = {
 _OF_WORDS: Mapping[tuple[str, ...], Callable[[Result], str]] = {
     PAUSE_ALL: paused_lines,
     **lines_of_saved(),
+    ("streamers", "ignored"): ignored_lines,
 }
 
 

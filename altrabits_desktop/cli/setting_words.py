@@ -129,6 +129,8 @@ def _balance(operands: Sequence[str]) -> Asked:
 
 
 def _sleep(operands: Sequence[str]) -> Asked:
+    if operands[0] == "off":
+        return SetSleepTimer(0)
     minutes = _number("sleep", operands[0], least=0, most=SLEEP_MOST_S // _MINUTE_S)
     return SetSleepTimer(minutes * _MINUTE_S)
 

@@ -43,8 +43,10 @@ SETTINGS: Mapping[str, tuple[Errand, ...]] = {
         lambda: translate("help", "say or set which side is louder: -100 left to 100 right"),
     ),
     "sleep": _setting(
-        "ID [MINUTES]",
-        lambda: translate("help", "say or set after how long a streamer sleeps; 0 stops the timer"),
+        "ID [MINUTES|off]",
+        lambda: translate(
+            "help", "say or set after how long a streamer sleeps; off ends the timer"
+        ),
     ),
     "standby": _setting(
         "ID [on|off|MINUTES]",

@@ -182,6 +182,20 @@ def _restored(record: Record) -> str:
         lines.append(
             fill(translate("control", "This streamer does not have: {names}."), names=left_out)
         )
+    name, known_as = record.get("name"), record.get("known_as")
+    if name and name != known_as:
+        lines.append(
+            fill(
+                translate(
+                    "control",
+                    "It calls itself {name} now, as in the file, and is {known_as} in your account:"
+                    " `altrabits streamers name {id} NAME` gives it one name in both.",
+                ),
+                name=plain_text(str(name)),
+                known_as=plain_text(str(known_as)),
+                id=plain_text(str(record["id"])),
+            )
+        )
     return "\n".join(lines)
 
 

@@ -212,8 +212,7 @@ _FINDING: dict[str, Callable[[], str]] = {
         "Nobody here is called {name}. See that it is spelled right, or type its address.",
     ),
     "address.not_remembered": lambda: translate(
-        "errors",
-        "This address is not remembered in this network: altrabits addresses list says which are.",
+        "errors", "This address is not remembered in this network."
     ),
     "demo.not_started": lambda: translate(
         "errors",

@@ -104,6 +104,21 @@ _CONSOLE: dict[str, Callable[[], str]] = {
         " nothing was sent to it. If your streamer was reset, release it with `altrabits streamers"
         " release ID` and add it again with `altrabits streamers add ID`.",
     ),
+    "streamer.is_own": lambda: translate(
+        "errors",
+        "This streamer is in your account. `altrabits streamers name ID NAME` gives it another"
+        " name, and `altrabits streamers release ID` takes it off.",
+    ),
+    "address.not_remembered": lambda: translate(
+        "errors",
+        "This address is not remembered in this network. `altrabits addresses list` says which"
+        " are.",
+    ),
+    "firmware.playing": lambda: translate(
+        "errors",
+        "The streamer plays, and an update would stop that. Wait, or let the update stop it:"
+        " `altrabits firmware ID install --stop`.",
+    ),
     "streamers.too_many": lambda: translate(
         "errors",
         "The account can hold no more streamers. Release one first: `altrabits streamers release"

@@ -59,11 +59,13 @@ _COMMANDS = {
 }
 
 
-def _then_fills() -> str:
+def then_fills() -> str:
+    """Say that the window's list fills once a streamer answers."""
     return translate("doctor", "The list fills by itself as soon as one answers.")
 
 
-def _then_changes() -> str:
+def then_changes() -> str:
+    """Say that the window's list fills once the network changes."""
     return translate("doctor", "The list fills by itself as soon as the network changes.")
 
 
@@ -89,7 +91,7 @@ _NETWORK: dict[Cause, Callable[[int], _Four]] = {
         translate("doctor", "This computer is in no network"),
         translate("doctor", "No network card is connected, so nobody can be asked."),
         translate("doctor", "Connect this computer to the network of the streamers"),
-        _then_changes(),
+        then_changes(),
     ),
     Cause.CHOSEN_MISSING: lambda _: (
         translate("doctor", "No chosen network card is connected"),
@@ -97,19 +99,19 @@ _NETWORK: dict[Cause, Callable[[int], _Four]] = {
             "doctor", "This computer is in a network, but only by cards that were not chosen."
         ),
         translate("doctor", "Choose other network cards in Settings, or connect a chosen one"),
-        _then_changes(),
+        then_changes(),
     ),
     Cause.CABLE_OUT: lambda _: (
         translate("doctor", "The network cable is out"),
         translate("doctor", "Nothing is at the other end of {card}: a cable, or a socket, is off."),
         translate("doctor", "Plug the network cable in at both ends"),
-        _then_changes(),
+        then_changes(),
     ),
     Cause.WIFI_OFF: lambda _: (
         translate("doctor", "The Wi-Fi is not connected"),
         translate("doctor", "{card} is on, but has joined no network."),
         translate("doctor", "Connect this computer to the Wi-Fi of the streamers"),
-        _then_changes(),
+        then_changes(),
     ),
     Cause.NO_ADDRESS: lambda _: (
         translate("doctor", "The network gave this computer no address"),
@@ -117,7 +119,7 @@ _NETWORK: dict[Cause, Callable[[int], _Four]] = {
             "doctor", "{card} is connected, but no router answered when it asked for an address."
         ),
         translate("doctor", "Switch the router off and on, and wait a minute"),
-        _then_changes(),
+        then_changes(),
     ),
     Cause.VPN_ROUTES: lambda _: (
         translate("doctor", "The VPN takes this network too"),
@@ -125,7 +127,7 @@ _NETWORK: dict[Cause, Callable[[int], _Four]] = {
             "doctor", "What is meant for the streamers goes into {vpn} instead of out of {card}."
         ),
         translate("doctor", "Switch the VPN off, or let it leave the local network alone"),
-        _then_changes(),
+        then_changes(),
     ),
     Cause.VPN: lambda _: (
         translate("doctor", "The VPN may be in the way"),
@@ -133,7 +135,7 @@ _NETWORK: dict[Cause, Callable[[int], _Four]] = {
             "doctor", "Everything leaves this computer by {vpn}, and nobody near it answers."
         ),
         translate("doctor", "Switch the VPN off for a moment"),
-        _then_changes(),
+        then_changes(),
     ),
     Cause.GUEST_NETWORK: lambda count: (
         translate("doctor", "This is probably a guest network"),
@@ -145,13 +147,13 @@ _NETWORK: dict[Cause, Callable[[int], _Four]] = {
             count,
         ),
         translate("doctor", "Connect this computer to the main network"),
-        _then_changes(),
+        then_changes(),
     ),
     Cause.ROUTER_SILENT: lambda _: (
         translate("doctor", "The router does not answer"),
         translate("doctor", "Nobody answers at {address}, and nobody else in this network does."),
         translate("doctor", "See that the router is on and this computer connected to it"),
-        _then_changes(),
+        then_changes(),
     ),
     Cause.NO_ROUTER: lambda _: (
         translate("doctor", "This network has no router"),
@@ -159,13 +161,13 @@ _NETWORK: dict[Cause, Callable[[int], _Four]] = {
             "doctor", "No way leads out of this network, and nobody in it answers this computer."
         ),
         translate("doctor", "Connect this computer to the router that the streamers are at"),
-        _then_changes(),
+        then_changes(),
     ),
     Cause.OTHER_CARD: lambda _: (
         translate("doctor", "A network is not looked on"),
         translate("doctor", "This computer is in another network too, by {card}, left out so far."),
         translate("doctor", "Choose that network card too, in Settings"),
-        _then_fills(),
+        then_fills(),
     ),
     Cause.OTHER_NETWORK: lambda _: (
         translate("doctor", "A streamer has an address of another network"),
@@ -174,7 +176,7 @@ _NETWORK: dict[Cause, Callable[[int], _Four]] = {
             "{product} is on this cable, at {address}, which this computer cannot reach from here.",
         ),
         translate("doctor", "Switch that streamer off and on, so that it asks for a new address"),
-        _then_fills(),
+        then_fills(),
     ),
 }
 
@@ -207,7 +209,7 @@ _COMPUTER: dict[Cause, Callable[[int], _Four]] = {
         translate("doctor", "Another program listens on port 30303 too"),
         translate("doctor", "An answer that is meant for this app may reach {program} instead."),
         translate("doctor", "Close {program}, then find again"),
-        _then_fills(),
+        then_fills(),
     ),
     Cause.FIREWALL_ALL: lambda _: (
         translate("doctor", "The firewall keeps everything out"),
@@ -270,7 +272,7 @@ _STREAMERS: dict[Cause, Callable[[int], _Four]] = {
             count,
         ),
         translate("doctor", "Switch the streamer on, and put it into this network"),
-        _then_fills(),
+        then_fills(),
     ),
     Cause.NOBODY: lambda _: (
         translate("doctor", "Nobody else is in this network"),
@@ -280,7 +282,7 @@ _STREAMERS: dict[Cause, Callable[[int], _Four]] = {
             " computer.",
         ),
         translate("doctor", "Switch a streamer on, in the network of this computer"),
-        _then_fills(),
+        then_fills(),
     ),
     Cause.NOTHING_ANSWERED: lambda _: (
         translate("doctor", "Nothing in this network answered"),
@@ -289,7 +291,7 @@ _STREAMERS: dict[Cause, Callable[[int], _Four]] = {
             "The streamers are off, in another network, or kept apart as in a guest Wi-Fi.",
         ),
         translate("doctor", "Switch a streamer on, in the network of this computer"),
-        _then_fills(),
+        then_fills(),
     ),
 }
 

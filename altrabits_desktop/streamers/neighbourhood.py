@@ -59,6 +59,11 @@ class Neighbourhood:
         while len(self._typed) > _TYPED_KEPT:
             self._typed.pop(next(iter(self._typed)))
 
+    def withdraw(self, address: str) -> None:
+        """Let an address in no more that a person typed, and has forgotten since."""
+        self._typed.pop(IPv4Network(address), None)
+        self._is_here.clear()
+
     def forget_typed(self) -> None:
         """Let in nothing that was typed any more: in another network it is somebody else's."""
         self._typed.clear()

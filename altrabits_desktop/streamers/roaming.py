@@ -69,6 +69,10 @@ class Roaming:
         self._forget(gone)
         return True
 
+    def drop(self, address: str) -> None:
+        """Take whoever was heard at an address off the list: it is asked no more."""
+        self._forget([one.id for one in self._streamers() if one.address == address])
+
 
 def _joined(former: Iterable[Network], networks: Iterable[Network]) -> tuple[Network, ...]:
     """Give all of both once, each as it is known best: a router's MAC may come later, or go."""

@@ -88,6 +88,9 @@ class FakeListener:
     async def ask_address(self, address: str, *, is_kept: bool = True) -> None:
         self._note(f"ask {address}" if is_kept else f"ask {address} in passing")
 
+    def forget_address(self, address: str) -> None:
+        self._note(f"forget {address}")
+
     def forget_addresses(self) -> None:
         self._note("forget addresses")
 

@@ -66,6 +66,7 @@ class Bench:
         self.looks = 0
         self.networks: tuple[Network, ...] = ()
         self.entered: list[tuple[Network, ...]] = []
+        self.dropped: list[str] = []
         self.is_another = False
         self.listeners = (FakeListener(HeardBy.ANNOUNCE), FakeListener(HeardBy.SSDP))
         self.heard: list[Sighting] = []
@@ -94,6 +95,7 @@ class Bench:
             count_left_out=lambda: 7,
             news=self.news,
             enter=self._enter,
+            drop=self.dropped.append,
         )
         return self.discovery
 

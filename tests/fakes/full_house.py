@@ -126,6 +126,9 @@ class FakeFinder:
         self._take("try_address", text)
         return Answered(text, "Fireside", "Cobalt S1", HeardBy.MANUAL)
 
+    def forget_typed(self, text: str) -> None:
+        self._take("forget_typed", text)
+
     async def sweep(self, report: Callable[[int, int], None]) -> int:
         self._take("sweep")
         report(254, 254)

@@ -304,6 +304,7 @@ PEOPLE = (
     ("altrabits balance ID -10", Typing(says="10 to the left")),
     ("altrabits maximum ID 70", Typing(says="70")),
     ("altrabits sleep ID 30", Typing(says="30 min")),
+    ("altrabits sleep ID off", Typing(says="No sleep timer runs")),
     ("altrabits standby ID 20", Typing(says="20 min")),
     ("altrabits light ID dim", Typing(says="dim")),
     ("altrabits lock ID on", Typing(says="locked")),

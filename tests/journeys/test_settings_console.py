@@ -165,6 +165,7 @@ async def test_an_owner_looks_after_a_streamer_at_the_console(
     assert (told["same"]["differences"], told["again"]["differences"]) == ([], [])
     assert told["other"]["differences"] == [{"name": "balance", "before": 0, "after": -20}]
     assert told["restored"]["left_out"] == []
+    assert told["restored"]["name"] == told["restored"]["known_as"]
     assert told["no file"]["error"]["code"] == "snapshot.unreadable"
     assert any("put settings in place" in line for line in told["logs"]["lines"])
 

@@ -118,6 +118,16 @@ class AnnounceListener:
         if self._everywhere is not None:
             self._ask_one(address)
 
+    def forget_address(self, address: str) -> None:
+        """Ask an address no more because it was typed; who is heard here stays known."""
+        known = self._known.get(address)
+        if known is None:
+            return
+        known.is_typed = False
+        is_heard = known.heard_at_s > float("-inf")
+        if not is_heard or self._subnets.card_of(address) is None:
+            del self._known[address]
+
     def forget_addresses(self) -> None:
         """Ask nobody by their address any more: in another network it is somebody else's."""
         self._known.clear()

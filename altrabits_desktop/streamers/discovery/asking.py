@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _QUESTIONS = 2
 _ANSWER_S = 1.5
+_TEXTS_KEPT = 64
 
 
 class Asking:
@@ -62,6 +63,8 @@ class Asking:
         self._ask = ask
         self._resolve = resolve
         self._waiting: dict[str, set[asyncio.Future[Sighting]]] = {}
+        self._addresses: dict[str, str] = {}
+        """Of each text that was typed, where it was asked last."""
         self._others: set[str] = set()
         """Addresses that are asked now and where something answers that is no streamer."""
 
@@ -84,10 +87,26 @@ class Asking:
 
     def give_up(self) -> None:
         """Let whoever waits go: another network was entered, where the address is another's."""
-        for address, waiting in self._waiting.items():
-            for one in waiting:
-                if not one.done():
-                    one.set_exception(NotReachable("address.silent", address=address))
+        self._addresses.clear()
+        for address in self._waiting:
+            self._give_up_at(address)
+
+    def forget(self, text: str) -> str | None:
+        """Know no more what was typed, and let go whoever waits for it.
+
+        Returns:
+            The address that is to be asked no more; None where another text stands for it too.
+        """
+        address = self._addresses.pop(_key(text), None)
+        if address is None or address in self._addresses.values():
+            return None
+        self._give_up_at(address)
+        return address
+
+    def _give_up_at(self, address: str) -> None:
+        for one in self._waiting.get(address, ()):
+            if not one.done():
+                one.set_exception(NotReachable("address.silent", address=address))
 
     async def try_address(self, text: str) -> Answered:
         """Ask what a person typed; whatever answers is delivered as a sighting.
@@ -109,6 +128,7 @@ class Asking:
             raise WrongUsage("address.not_local", address=address)
         if not is_local:
             self._neighbourhood.admit(address)
+        self._note_asked(text, address)
         heard: asyncio.Future[Sighting] = asyncio.get_running_loop().create_future()
         self._waiting.setdefault(address, set()).add(heard)
         probing = asyncio.ensure_future(self._probed(address, port=typed.port))
@@ -129,6 +149,11 @@ class Asking:
             if not self._waiting[address]:
                 del self._waiting[address]
                 self._others.discard(address)
+
+    def _note_asked(self, text: str, address: str) -> None:
+        self._addresses[_key(text)] = address
+        while len(self._addresses) > _TEXTS_KEPT:
+            self._addresses.pop(next(iter(self._addresses)))
 
     def _note_other(self, address: str) -> None:
         if address in self._waiting:
@@ -186,3 +211,7 @@ class Asking:
         finally:
             limit.cancel()
         return None
+
+
+def _key(text: str) -> str:
+    return text.strip().casefold()

@@ -72,6 +72,7 @@ class Discovery:
         news: says by itself that cards may have changed, where the system does.
         enter: told which networks are looked on, before anything is heard on them; gives whether
             another one was entered (`Roaming.enter`).
+        drop: told an address in no network of here that is asked no more (`Roaming.drop`).
     """
 
     _questions_left = 0
@@ -93,6 +94,7 @@ class Discovery:
         count_left_out: Callable[[], int] = lambda: 0,
         news: CardNews | None = None,
         enter: Callable[[tuple[Network, ...]], bool] = lambda _networks: False,
+        drop: Callable[[str], None] = lambda _address: None,
     ) -> None:
         self._listeners = listeners
         self._clock = clock
@@ -102,6 +104,7 @@ class Discovery:
         self._demo = demo
         self._view = CardView(wanted_cards, source=source)
         self._enter = enter
+        self._drop = drop
         self._count_left_out = count_left_out
         self._news = news or NoCardNews()
         self._asking = Asking(
@@ -155,6 +158,17 @@ class Discovery:
     async def try_address(self, text: str) -> Answered:
         """Ask one typed address; see `Asking.try_address` for its time and errors."""
         return await self._asking.try_address(text)
+
+    def forget_typed(self, text: str) -> None:
+        """Ask what was typed no more; who is heard in a network of here stays in the list."""
+        address = self._asking.forget(text)
+        if address is None:
+            return
+        for listener in self._listeners:
+            listener.forget_address(address)
+        if not self._is_local(address):
+            self._neighbourhood.withdraw(address)
+            self._drop(address)
 
     def _make_sweep(self) -> Sweep:
         # Imported here: hardly any house is swept.

@@ -41,6 +41,9 @@ class Listener(Protocol):
             is_kept: whether it is asked with every further question too.
         """
 
+    def forget_address(self, address: str) -> None:
+        """Ask an IPv4 literal no more because it was typed; who is heard here stays known."""
+
     def forget_addresses(self) -> None:
         """Ask nobody by their address any more: in another network it is somebody else's."""
 

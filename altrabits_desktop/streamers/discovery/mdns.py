@@ -91,6 +91,9 @@ class MdnsListener:
     async def ask_address(self, address: str, *, is_kept: bool = True) -> None:
         """Do nothing: mDNS asks everybody or nobody."""
 
+    def forget_address(self, address: str) -> None:
+        """Do nothing, as nobody is asked by their address."""
+
     def forget_addresses(self) -> None:
         """Do nothing, as nobody is asked by their address."""
 

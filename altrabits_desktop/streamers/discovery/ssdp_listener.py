@@ -144,6 +144,9 @@ class SsdpListener:
                 for question in self._questions(address):
                     link.reception.send(question, to=(address, self._port))
 
+    def forget_address(self, address: str) -> None:
+        """Do nothing, as none is kept."""
+
     def forget_addresses(self) -> None:
         """Do nothing, as none is kept."""
 

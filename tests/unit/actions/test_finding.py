@@ -38,6 +38,7 @@ ANSWERED = Answered("192.168.1.9", "Den", "S1", HeardBy.SSDP)
 class FakeFinder:
     def __init__(self) -> None:
         self.asked: list[object] = []
+        self.forgotten: list[str] = []
         self.refusal: NotReachable | None = None
 
     async def find_again(self) -> None:
@@ -48,6 +49,9 @@ class FakeFinder:
         if self.refusal is not None:
             raise self.refusal
         return ANSWERED
+
+    def forget_typed(self, text: str) -> None:
+        self.forgotten.append(text)
 
     async def sweep(self, report: Callable[[int, int], None]) -> int:
         self.asked.append("sweep")
@@ -166,6 +170,7 @@ async def test_what_answered_is_remembered_and_asked_again_until_it_is_forgotten
     stage.finding.forget_typed("192.168.1.9")
 
     assert asked == ["192.168.1.9"]
+    assert stage.finder.forgotten == ["192.168.1.9"]
     assert (memory.kept, stage.finding.typed()) == ([], ())
     assert stage.changes[-1].topics == Topic.FINDING
 

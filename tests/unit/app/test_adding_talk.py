@@ -25,6 +25,7 @@ WANTS_CODE: dict[str, object] = {"claim": "c", "needs": ["code"], "name": "Kitch
 WANTS_PRESS: dict[str, object] = {"claim": "c", "needs": ["press"], "name": "Kitchen"}
 WAITS: dict[str, object] = {"claim": "c", "needs": ["press"]}
 WRONG = Refused("claim.wrong_code")
+EXPIRED = Refused("claim.expired")
 
 
 class Scene:
@@ -154,6 +155,47 @@ async def test_a_code_that_cannot_be_typed_may_come_with_another_command() -> No
         await scene.add()
 
     assert "cancel" not in {words[0] for words in scene.asked}
+
+
+async def test_the_code_of_a_hand_over_that_began_since_is_good_at_once() -> None:
+    hand_over = {**WANTS_CODE, "claim": "d", "is_hand_over": True}
+    scene = Scene({**WANTS_CODE, "needs": ["code", "press"]}, EXPIRED, hand_over, RECORD)
+
+    assert await scene.add(code="1") == RECORD
+    begun = [("add", "s"), ("confirm", "c", "1"), ("cancel", "c")]
+    assert scene.asked == [*begun, ("add", "s"), ("confirm", "d", "1")]
+
+
+async def test_a_code_that_is_no_longer_good_makes_no_other_one_wrong() -> None:
+    scene = Scene(WANTS_CODE, EXPIRED, {**WANTS_CODE, "claim": "d"})
+
+    with pytest.raises(Refused, match=r"claim\.expired"):
+        await scene.add(code="1")
+
+    assert scene.asked[-1] == ("cancel", "d")
+    assert [words[0] for words in scene.asked].count("confirm") == 1
+
+
+@pytest.mark.parametrize("again", [Refused("claim.too_many"), RECORD])
+async def test_one_that_cannot_be_begun_again_says_what_was_wrong_at_first(
+    again: Result | Exception,
+) -> None:
+    scene = Scene(WANTS_CODE, EXPIRED, again)
+
+    if isinstance(again, Exception):
+        with pytest.raises(Refused, match=r"claim\.expired"):
+            await scene.add(code="1")
+    else:
+        assert await scene.add(code="1") == RECORD
+
+
+async def test_the_code_of_a_hand_over_that_is_over_is_tried_once() -> None:
+    scene = Scene({**WANTS_CODE, "is_hand_over": True}, EXPIRED)
+
+    with pytest.raises(Refused, match=r"claim\.expired"):
+        await scene.add(code="1")
+
+    assert scene.asked[-1] == ("cancel", "c")
 
 
 async def test_a_claim_that_came_to_nothing_is_given_up() -> None:

@@ -68,9 +68,13 @@ class Console:
             passwords=Passwords(WEAK),
         )
 
+        self.told = io.StringIO()
+        """What was said beside the latest answer."""
+
     def run(self, *words: str, is_json: bool = True) -> str:
         answers = io.StringIO()
-        output = Output(answers, io.StringIO(), is_json=is_json)
+        self.told = io.StringIO()
+        output = Output(answers, self.told, is_json=is_json)
         home_console.home(
             words[0], words[1:], self._environment, output, surroundings=self._surroundings
         )
@@ -326,6 +330,18 @@ def test_a_typed_address_is_remembered_without_a_window_and_finding_asks_it(
     assert (added["address"], added["kept"]) == (address, "account")
     assert (listed, asked) == ([{"typed": address}], [address])
     assert console.ask("addresses", "forget", address) == []
+
+
+def test_cards_that_are_named_for_one_run_are_told_from_those_that_are_kept(
+    console: Console,
+) -> None:
+    console.run("cards", "list", is_json=False)
+
+    assert "127.0.0.1 alone" in console.told.getvalue()
+
+    console.ask("cards", "list")
+
+    assert console.told.getvalue() == ""
 
 
 def test_cards_are_chosen_without_a_window(console: Console, tmp_path: Path) -> None:

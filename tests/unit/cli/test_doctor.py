@@ -40,6 +40,13 @@ def test_people_read_one_cause_one_thing_to_do_and_what_was_checked() -> None:
     assert text.endswith("\n\nt i: udp dport 30303 drop\n")
 
 
+def test_where_the_windows_list_would_fill_the_console_names_the_command_that_lists() -> None:
+    _, text = said(is_json=False, measured=None)
+
+    assert "The list fills" not in text
+    assert "`altrabits discover --watch`" in text
+
+
 def test_programs_read_all_findings_as_one_object() -> None:
     status, text = said(is_json=True)
     told = json.loads(text)

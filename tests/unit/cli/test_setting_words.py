@@ -47,6 +47,7 @@ CHOICES = Choices(
         ("balance +20", SetBalance(20)),
         ("sleep 30", SetSleepTimer(1800)),
         ("sleep 0", SetSleepTimer(0)),
+        ("sleep off", SetSleepTimer(0)),
         ("standby on", SetStandby(is_asleep=True)),
         ("standby off", SetStandby(is_asleep=False)),
         ("standby 20", SetAutoStandby(20)),

@@ -169,6 +169,20 @@ def test_of_one_that_is_gone_nothing_is_known() -> None:
         ("snapshot restore", {"left_out": []}, "The settings are in place."),
         (
             "snapshot restore",
+            {"left_out": [], "id": "b", "name": "Fireside", "known_as": "Fireside"},
+            "The settings are in place.",
+        ),
+        (
+            "snapshot restore",
+            {"left_out": [], "id": "b", "name": "Fireside", "known_as": "Bedroom"},
+            (
+                "The settings are in place.\nIt calls itself Fireside now, as in the file, and is"
+                " Bedroom in your account: `altrabits streamers name b NAME` gives it one name in"
+                " both."
+            ),
+        ),
+        (
+            "snapshot restore",
             {"left_out": ["light", "presets"]},
             "The settings are in place.\nThis streamer does not have: light, presets.",
         ),

@@ -60,6 +60,18 @@ def test_what_is_on_the_links_of_the_cards_may_be_contacted_too() -> None:
     assert set(neighbourhood.subnets) == set(neighbourhood.reachable) - links
 
 
+def test_one_typed_address_is_let_in_no_more() -> None:
+    neighbourhood = Neighbourhood()
+    neighbourhood.use((CARD,))
+    neighbourhood.admit("10.1.2.3")
+    neighbourhood.admit("10.1.2.4")
+
+    neighbourhood.withdraw("10.1.2.3")
+    neighbourhood.withdraw("10.1.2.9")
+
+    assert {str(one) for one in neighbourhood.subnets} == {"192.168.1.0/24", "10.1.2.4/32"}
+
+
 def test_what_was_typed_in_a_network_that_was_left_is_let_in_no_more() -> None:
     neighbourhood = Neighbourhood()
     neighbourhood.use((CARD,))

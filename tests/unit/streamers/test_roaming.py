@@ -106,3 +106,9 @@ def test_a_router_that_turns_out_to_be_another_is_another_network() -> None:
 
     assert (before, after) == (False, True)
     assert house.known == {}
+
+
+def test_whoever_was_heard_at_a_forgotten_address_is_off_the_list(house: House) -> None:
+    house.roaming.drop("172.16.0.4")
+
+    assert set(house.known) == {"den", "demo"}

@@ -206,3 +206,42 @@ async def test_two_may_wait_for_the_same_address() -> None:
 
     assert (one.done(), other.done()) == (True, True)
     assert (one.exception(), other.exception()) == (None, None)
+
+
+async def test_the_address_of_a_forgotten_text_is_given_once() -> None:
+    bench = Bench(FakeProbe(seen(by=HeardBy.MANUAL)))
+    await bench.begin("kitchen.local")
+
+    assert bench.asking.forget("other.local") is None
+    assert bench.asking.forget("KITCHEN.local ") == ADDRESS
+    assert bench.asking.forget("kitchen.local") is None
+
+
+async def test_an_address_that_another_text_stands_for_too_is_not_given() -> None:
+    bench = Bench(FakeProbe(seen(by=HeardBy.MANUAL)))
+    await bench.begin("kitchen.local")
+    await bench.begin(ADDRESS)
+
+    assert bench.asking.forget("kitchen.local") is None
+    assert bench.asking.forget(ADDRESS) == ADDRESS
+
+
+async def test_whoever_waits_at_a_forgotten_address_is_let_go() -> None:
+    bench = Bench()
+    trying = bench.begin()
+    await settled()
+
+    bench.asking.forget(ADDRESS)
+
+    with pytest.raises(NotReachable, match=r"address\.silent"):
+        await trying
+    assert bench.asked == [ADDRESS]
+
+
+async def test_of_very_many_typed_texts_the_oldest_is_known_no_more() -> None:
+    bench = Bench(FakeProbe(seen(by=HeardBy.MANUAL)))
+    for number in range(1, 70):
+        await bench.begin(f"192.168.1.{number}")
+
+    assert bench.asking.forget("192.168.1.1") is None
+    assert bench.asking.forget("192.168.1.69") == "192.168.1.69"

@@ -105,6 +105,38 @@ async def test_what_was_asked_by_address_is_left_with_the_network(bench: Bench) 
     assert "ask 192.168.1.61" not in calls[calls.index("forget addresses") :]
 
 
+async def test_a_forgotten_address_of_another_network_is_dropped_everywhere(bench: Bench) -> None:
+    discovery = bench.make()
+    await discovery.start()
+    await bench.pass_time(6)
+    trying = asyncio.ensure_future(discovery.try_address("10.1.2.3"))
+    await settled()
+
+    discovery.forget_typed("10.1.2.3")
+    discovery.forget_typed("10.1.2.3")
+
+    with pytest.raises(NotReachable, match=r"address\.silent"):
+        await trying
+    assert bench.listeners[0].calls[-1] == "forget 10.1.2.3"
+    assert bench.dropped == ["10.1.2.3"]
+    assert "10.1.2.3/32" not in {str(one) for one in bench.neighbourhood.subnets}
+
+
+async def test_a_forgotten_address_of_this_network_drops_nobody(bench: Bench) -> None:
+    discovery = bench.make()
+    await discovery.start()
+    await bench.pass_time(6)
+    trying = asyncio.ensure_future(discovery.try_address("192.168.1.61"))
+    await settled()
+
+    discovery.forget_typed("192.168.1.61")
+
+    with pytest.raises(NotReachable, match=r"address\.silent"):
+        await trying
+    assert "forget 192.168.1.61" in bench.listeners[0].calls
+    assert bench.dropped == []
+
+
 async def test_a_card_that_comes_back_to_its_network_leaves_no_address(bench: Bench) -> None:
     discovery = bench.make()
     await discovery.start()
