@@ -180,6 +180,8 @@ class Pilot:
                 QTest.mouseClick(
                     menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center()
                 )
+                # Without a window manager nobody gives the keyboard back when a menu has closed.
+                self.window.activateWindow()
                 return
         menu.close()
         raise self._not_seen(f"the menu of {name} has no entry {entry}")

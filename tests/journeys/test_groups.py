@@ -239,8 +239,6 @@ async def test_what_is_not_there_is_named_and_a_saved_group_is_changed_and_told_
 
 async def by_name(pilot: Pilot, words: str, *, titled: str) -> None:
     """Do something by its name, in the command palette."""
-    # Without a window manager nobody gives the keyboard back when a menu has closed.
-    pilot.window.activateWindow()
     await pilot.wait_until(pilot.window.isActiveWindow, wanted="the window has the keyboard")
     pilot.key(Qt.Key.Key_K, modifiers=Qt.KeyboardModifier.ControlModifier)
     await pilot.wait_for("commands.field")
