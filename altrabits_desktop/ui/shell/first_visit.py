@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _SHARED = (
     *(f"ui.widgets.{name}" for name in ("pieces", "place", "page_head", "own_viewport")),
-    "ui.widgets.scroll_area",
+    *("ui.widgets.scroll_area", "ui.shell.page_rise"),
 )
 _SOME = ("ui.widgets.wanted", "ui.widgets.banner", "ui.widgets.skeleton")
 _MODULES = {
