@@ -95,6 +95,10 @@ class SettingsPage(QWidget):
         self._model.failed.connect(self._show_fault)
         self._show_fault()
 
+    def build_until(self, is_enough: Callable[[], bool]) -> None:
+        """Make at once what comes before something that somebody looks for."""
+        self._growing.build_until(is_enough)
+
     def build_rest(self) -> None:
         """Make at once what is not there yet, because somebody looks for a part of the page."""
         self._growing.build_rest()
