@@ -17,6 +17,7 @@ from altrabits_desktop.ui.shell.palette_rows import Heading, PaletteRows, spoken
 from altrabits_desktop.ui.theme.paint_flags import direction, side
 from altrabits_desktop.ui.widgets.box import paint_box
 from altrabits_desktop.ui.widgets.key_cap import KeyCap
+from altrabits_desktop.ui.widgets.own_viewport import clear_viewport, take_touch
 from altrabits_desktop.ui.widgets.shadow import Shadow
 
 if TYPE_CHECKING:
@@ -113,6 +114,7 @@ class CommandPalette(QWidget):
 
     def _make_list(self) -> QListView:
         view = QListView(self._box)
+        take_touch(clear_viewport(view))
         view.setObjectName("commands.list")
         view.setAccessibleName(translate("commands", "What can be done"))
         view.setModel(self._rows)
@@ -124,7 +126,6 @@ class CommandPalette(QWidget):
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setResizeMode(QListView.ResizeMode.Adjust)
-        view.viewport().setAutoFillBackground(False)
         view.entered.connect(self._point)
         view.clicked.connect(self._press)
         return view

@@ -12,6 +12,7 @@ from altrabits_desktop.contract.streamers import StreamerId
 from altrabits_desktop.ui.pages.streamers.view_model import StreamersViewModel
 from altrabits_desktop.ui.shell.command_desk import CommandDesk
 from altrabits_desktop.ui.shell.commands import everything
+from altrabits_desktop.ui.shell.first_visit import FirstVisit
 from altrabits_desktop.ui.shell.following import Following
 from altrabits_desktop.ui.shell.group_calls import GroupCalls
 from altrabits_desktop.ui.shell.navigation import Place
@@ -95,10 +96,8 @@ class Guide(QObject):
         self.groups = GroupCalls(self, streamers=streamers, tell=self._notices.tell, parent=self)
         """What is told several streamers at once."""
         self._made = PlacePages(theme, self, account=account, support=support, parent=pages)
-        navigation.place_chosen.connect(self.show_place)
-        streamers.streamer_chosen.connect(self.show_streamer)
-        streamers.page_wanted.connect(self.ask_page)
-        streamers.settings_wanted.connect(self.show_settings)
+        self._first_visit = FirstVisit(parent=self)
+        self._hear()
         streamers.attach(services, StreamersViewModel(services, parent=self))
         self.desk = CommandDesk(
             theme, services=services, shell=self, window=window, report=self.report, allows=allows
@@ -252,6 +251,18 @@ class Guide(QObject):
         """Close the window."""
         self._window.close()
 
+    def _hear(self) -> None:
+        self._navigation.place_chosen.connect(self._visit_place)
+        self._streamers.streamer_chosen.connect(self._visit_streamer)
+        self._streamers.page_wanted.connect(self.ask_page)
+        self._streamers.settings_wanted.connect(self.show_settings)
+
+    def _visit_place(self, place: Place) -> None:
+        self._first_visit.lead(place.value, partial(self.show_place, place))
+
+    def _visit_streamer(self, streamer_id: str) -> None:
+        self._first_visit.lead("streamer", partial(self.show_streamer, streamer_id))
+
     def _stand(self) -> StandingDisplay:
         return StandingDisplay(
             self._theme,
@@ -366,13 +377,13 @@ class Guide(QObject):
         self._open_again(is_by_key=is_by_key)
         page, under = self._pages.page, self._under
         if page is not None and page is not self._streamers and under is not None:
-            regions = (page, self._navigation)
-            return_to(under, page, regions=regions, is_by_key=is_by_key)
+            return_to(under, page, regions=(page, self._navigation), is_by_key=is_by_key)
 
     def _has_ring(self) -> bool:
         return has_ring(self._navigation.window().focusWidget())
 
     def _show(self, page: QWidget, place: Place) -> None:
+        self._first_visit.give_up()
         former = self._pages.page
         if former is self._streamers:
             self._came_from = self._navigation.window().focusWidget()

@@ -54,16 +54,29 @@ def return_to(
     """
     if page.objectName() != place.page:
         return
-    # A page that makes its parts one by one makes them all now.
+    regions = tuple(regions)
+    _build(place, page, regions)
+    _scroll(page, place.scrolled_px)
+    control = _control(place, regions)
+    if control is not None:
+        control.setFocus(reason_of(is_by_key=is_by_key))
+
+
+def _build(place: Whereabouts, page: QWidget, regions: Iterable[QWidget]) -> None:
+    """Let a page that makes its parts one by one make those now that the place needs."""
+    build_until = getattr(page, "build_until", None)
     build_rest = getattr(page, "build_rest", None)
-    if callable(build_rest):
+    if callable(build_until) and not place.scrolled_px:
+        build_until(lambda: not place.control or _control(place, regions) is not None)
+    elif callable(build_rest):
         build_rest()
         QApplication.sendPostedEvents()
-    _scroll(page, place.scrolled_px)
+
+
+def _control(place: Whereabouts, regions: Iterable[QWidget]) -> QWidget | None:
     found = (region.findChild(QWidget, place.control) for region in regions if place.control)
     control = next((each for each in found if isinstance(each, QWidget)), None)
-    if control is not None and control.isVisibleTo(control.window()):
-        control.setFocus(reason_of(is_by_key=is_by_key))
+    return control if control is not None and control.isVisibleTo(control.window()) else None
 
 
 def _scroll(page: QWidget, scrolled_px: int) -> None:

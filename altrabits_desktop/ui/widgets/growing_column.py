@@ -57,6 +57,10 @@ class GrowingColumn(QObject):
         """Whether every part is there."""
         return self._pieces.is_over
 
+    def build_until(self, is_enough: Callable[[], bool]) -> None:
+        """Make at once what comes before something that somebody looks for."""
+        self._pieces.make_until(is_enough)
+
     def build_rest(self) -> None:
         """Make at once whatever is not there yet."""
         self._pieces.finish()

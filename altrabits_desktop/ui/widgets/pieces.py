@@ -49,6 +49,11 @@ class Pieces(QObject):
         if not self._is_making:
             self._make_next()
 
+    def make_until(self, is_enough: Callable[[], bool]) -> None:
+        """Make at once what comes before something that somebody looks for, and no more."""
+        while not self._is_over and not self._is_making and not is_enough():
+            self._make_one()
+
     def _make_next(self) -> None:
         while not self._is_over:
             self._make_one()

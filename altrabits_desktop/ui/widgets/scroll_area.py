@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QScrollArea
 
 from altrabits_desktop.ui.theme.paint_flags import NO_FOCUS, NO_SCROLL_BAR
+from altrabits_desktop.ui.widgets.own_viewport import clear_viewport, take_touch
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -42,12 +43,12 @@ class ScrollArea(QScrollArea):
         self._theme = theme
         self._content = content
         self._away_px = theme.px(away)
+        clear_viewport(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setProperty("horizontalScrollBarPolicy", NO_SCROLL_BAR)
         self.setProperty("verticalScrollBarPolicy", NO_SCROLL_BAR)
         self.setProperty("focusPolicy", NO_FOCUS)
-        self.viewport().setAutoFillBackground(False)
         self.setWidget(content)
         content.setAutoFillBackground(False)
         self.bar: QScrollBar | None = None
@@ -85,6 +86,7 @@ class ScrollArea(QScrollArea):
 
         bar = self.bar = QScrollBar(Qt.Orientation.Vertical, self)
         bar.setObjectName("scroll_bar")
+        take_touch(self.viewport())
         # The area's own bar stays hidden and keeps the truth; ours follows it and leads it.
         own = self.verticalScrollBar()
         own.valueChanged.connect(bar.setValue)

@@ -29,6 +29,7 @@ from altrabits_desktop.runtime.wording import fill, translate
 from altrabits_desktop.ui.theme.paint_flags import direction, side
 from altrabits_desktop.ui.widgets.box import paint_box
 from altrabits_desktop.ui.widgets.focus_ring import is_keyboard
+from altrabits_desktop.ui.widgets.own_viewport import clear_viewport, take_touch
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -79,6 +80,7 @@ class ContentsList(QListWidget):
         """Whether the chosen line shows by a ring that the focus came by a key."""
         self.setObjectName("policy.contents")
         self.setAccessibleName(translate("policy", "Contents"))
+        take_touch(clear_viewport(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setItemDelegate(_LinePainter(theme, self))
@@ -87,7 +89,6 @@ class ContentsList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setTabKeyNavigation(False)
-        self.viewport().setAutoFillBackground(False)
         self.currentItemChanged.connect(self._tell)
 
     def show_sections(self, sections: Sequence[Section]) -> None:

@@ -32,6 +32,22 @@ if TYPE_CHECKING:
 _THEME = "settings.theme."
 _LANGUAGE = "settings.language."
 _SYSTEM = "system"
+_HOUSEHOLD = (
+    *(f"altrabits_desktop.{name}" for name in ("contract.join_code", "actions.household")),
+    *(f"{__package__}.{name}" for name in ("household_model", "household_pane")),
+)
+"""What joining a household needs, each after those that it needs itself."""
+_KIOSK = (
+    *(
+        f"altrabits_desktop.{name}"
+        for name in (
+            *("privacy.kiosk_rules", "actions.shop", "actions.kiosk"),
+            *("runtime.passwords", "runtime.kiosk_files"),
+        )
+    ),
+    *(f"{__package__}.{name}" for name in ("kiosk_model", "kiosk_card")),
+)
+"""What a kiosk needs, the same."""
 
 
 class SettingsPage(QWidget):
@@ -79,6 +95,10 @@ class SettingsPage(QWidget):
         self._model.failed.connect(self._show_fault)
         self._show_fault()
 
+    def build_until(self, is_enough: Callable[[], bool]) -> None:
+        """Make at once what comes before something that somebody looks for."""
+        self._growing.build_until(is_enough)
+
     def build_rest(self) -> None:
         """Make at once what is not there yet, because somebody looks for a part of the page."""
         self._growing.build_rest()
@@ -100,10 +120,10 @@ class SettingsPage(QWidget):
         yield self._make_kept
         yield self._make_server
         if services.household is not None:
-            yield from (f"{__package__}.{name}" for name in ("household_model", "household_pane"))
+            yield from _HOUSEHOLD
             yield partial(self._make_household, services.household)
         if services.kiosk is not None:
-            yield from (f"{__package__}.{name}" for name in ("kiosk_model", "kiosk_card"))
+            yield from _KIOSK
             yield partial(self._make_kiosk, services.kiosk)
         yield self._make_keys
         yield self._make_about

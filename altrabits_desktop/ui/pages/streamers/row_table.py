@@ -14,6 +14,7 @@ from altrabits_desktop.ui.keys import Command, told_by
 from altrabits_desktop.ui.pages.streamers.entries import RoomEntry, StreamerEntry
 from altrabits_desktop.ui.pages.streamers.row_painter import RowPainter, RowPart
 from altrabits_desktop.ui.widgets.focus_ring import is_keyboard
+from altrabits_desktop.ui.widgets.own_viewport import clear_viewport, take_touch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -161,6 +162,7 @@ class RowTable(QTableView):
         return super().viewportEvent(event)
 
     def _set_up_view(self) -> None:
+        take_touch(clear_viewport(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setMouseTracking(True)
@@ -171,7 +173,6 @@ class RowTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
         self.verticalScrollBar().setSingleStep(self._theme.px("row.height"))
 
     def _set_up_headers(self) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
+from altrabits_desktop.ui.shell.first_visit import modules_of
 from altrabits_desktop.ui.shell.language import speak_in
 from altrabits_desktop.ui.shell.window import Window
 from tests.fakes.full_house import FullHouse
@@ -30,6 +32,14 @@ def english(qapp: QApplication) -> Iterator[None]:
     speak_in(qapp, "en")
     yield
     speak_in(qapp, "en")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def visited() -> None:
+    """Let every page open at once, as after its first visit (`test_first_visit`)."""
+    for page in ("settings", "support", "privacy", "account", "streamer"):
+        for module in modules_of(page):
+            import_module(f"altrabits_desktop.{module}")
 
 
 @pytest.fixture

@@ -99,3 +99,15 @@ def test_it_is_told_once_that_everything_is_made() -> None:
     pieces.finish()
 
     assert told == [False, True]
+
+
+def test_what_somebody_looks_for_is_made_at_once_and_the_rest_in_turns(qtbot: QtBot) -> None:
+    made: list[int] = []
+    owner = QObject()
+    pieces = Pieces((partial(made.append, number) for number in range(5)), parent=owner)
+
+    pieces.make_until(lambda: 2 in made)
+
+    assert made == [0, 1, 2]
+    qtbot.waitUntil(lambda: pieces.is_over)
+    assert made == [0, 1, 2, 3, 4]
