@@ -144,6 +144,7 @@ async def entrance(pilot: Pilot) -> str:
     """Read page Account of somebody who is not signed in."""
     await pilot.wait_for("navigation.person", text="Anonymous", within_s=WORKS_S)
     await at_the_account(pilot)
+    await pilot.wait_for("account", text="Create an account", within_s=WORKS_S)
     return pilot.read("account")
 
 
