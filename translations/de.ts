@@ -1902,6 +1902,11 @@
         <translation>nicht geprüft</translation>
     </message>
     <message>
+        <source>{count} up</source>
+        <comment>network cards</comment>
+        <translation>{count} an</translation>
+    </message>
+    <message>
         <source>{kinds} up</source>
         <comment>network cards</comment>
         <translation>{kinds} an</translation>

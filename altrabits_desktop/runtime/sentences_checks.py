@@ -31,9 +31,6 @@ def check_found(check: Check) -> str:
     if "kinds" in arguments:
         kinds = str(arguments["kinds"]).split(",")
         arguments["kinds"] = ", ".join(_KINDS[CardKind(kind)]() for kind in kinds)
-        if len(kinds) > 1:
-            # That they are up goes without saying, and has no room.
-            words = "{kinds}"
     if not arguments.get("program"):
         arguments["program"] = translate("doctor", "another program")
     return fill(words, **arguments)
@@ -81,7 +78,11 @@ _LABELS: dict[CheckName, Callable[[], str]] = {
 _UNKNOWN: Callable[[int], str] = lambda _: translate("doctor", "not checked")  # noqa: E731 # one of many words
 
 _FOUND: dict[str, Callable[[int], str]] = {
-    "cards.up": lambda _: translate("doctor", "{kinds} up", "network cards"),
+    "cards.up": lambda count: (
+        translate("doctor", "{count} up", "network cards")
+        if count > 1
+        else translate("doctor", "{kinds} up", "network cards")
+    ),
     "cards.none": lambda _: translate("doctor", "none connected"),
     "cards.chosen_missing": lambda _: translate("doctor", "chosen missing"),
     "cards.cable_out": lambda _: translate("doctor", "not connected"),

@@ -91,7 +91,7 @@ def _cards(report: FindingReport, cause: Cause) -> Check:
     if len(link_local_cards(report)) == len(report.cards):
         return _check(name, Health.BAD, "no_address")
     kinds = dict.fromkeys(card.kind.value for card in report.cards)
-    return _check(name, Health.GOOD, "up", kinds=",".join(kinds))
+    return _check(name, Health.GOOD, "up", kinds=",".join(kinds), count=len(report.cards))
 
 
 def _firewall(measured: Measurements, cause: Cause) -> Check:
