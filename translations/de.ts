@@ -2604,6 +2604,10 @@
         <translation>{address} ist keine Adresse in einem Heimnetzwerk und wird nicht gefragt.</translation>
     </message>
     <message>
+        <source>{address} is reached by a network card that is not looked on, so it is not asked. Choose that card too.</source>
+        <translation>{address} ist nur über eine Netzwerkkarte zu erreichen, auf der nicht gesucht wird, und wird deshalb nicht gefragt. Wählen Sie auch diese Karte.</translation>
+    </message>
+    <message>
         <source>No streamer answers at {address}. See that it is switched on and the address is right.</source>
         <translation>Unter {address} antwortet kein Streamer. Er muss eingeschaltet sein und die Adresse stimmen.</translation>
     </message>

@@ -185,7 +185,7 @@ class Finding:
             Who answered.
 
         Raises:
-            WrongUsage: `address.malformed`, `address.not_local`.
+            WrongUsage: `address.malformed`, `address.not_local`, `address.other_card`.
             NotReachable: `address.unknown_name`, `address.silent`, and `address.no_streamer` where
                 something else answers.
         """

@@ -199,6 +199,11 @@ _FINDING: dict[str, Callable[[], str]] = {
     "address.not_local": lambda: translate(
         "errors", "{address} is not in a home network, so it is not asked."
     ),
+    "address.other_card": lambda: translate(
+        "errors",
+        "{address} is reached by a network card that is not looked on, so it is not asked. Choose"
+        " that card too.",
+    ),
     "address.silent": lambda: translate(
         "errors",
         "No streamer answers at {address}. See that it is switched on and the address is right.",

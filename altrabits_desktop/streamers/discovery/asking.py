@@ -44,6 +44,7 @@ class Asking:
         deliver: takes what the probe finds.
         ask: asks an address by all listeners.
         resolve: looks host names up.
+        leaves_by_chosen: whether the system reaches an address by a card that is looked on.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class Asking:
         deliver: Deliver,
         ask: Callable[[str], Awaitable[None]],
         resolve: Resolve = resolve_name,
+        leaves_by_chosen: Callable[[str], bool] = lambda _address: True,
     ) -> None:
         self._clock = clock
         self._neighbourhood = neighbourhood
@@ -62,6 +64,7 @@ class Asking:
         self._deliver = deliver
         self._ask = ask
         self._resolve = resolve
+        self._leaves_by_chosen = leaves_by_chosen
         self._waiting: dict[str, set[asyncio.Future[Sighting]]] = {}
         self._addresses: dict[str, str] = {}
         """Of each text that was typed, where it was asked last."""
@@ -117,7 +120,8 @@ class Asking:
             Who answered first.
 
         Raises:
-            WrongUsage: `address.malformed`, or `address.not_local` for one outside the house.
+            WrongUsage: `address.malformed`, `address.not_local` for one outside the house, or
+                `address.other_card` for one that a card leads to which was not chosen.
             NotReachable: `address.unknown_name`, `address.silent`, or `address.no_streamer` where
                 something else answers.
         """
@@ -126,6 +130,8 @@ class Asking:
         is_local = self._neighbourhood.is_local(address)
         if not may_be_asked(address, is_local=is_local):
             raise WrongUsage("address.not_local", address=address)
+        if not is_local and not self._leaves_by_chosen(address):
+            raise WrongUsage("address.other_card", address=address)
         if not is_local:
             self._neighbourhood.admit(address)
         self._note_asked(text, address)

@@ -59,6 +59,11 @@ class CardView:
         except OSError:
             logger.info("the network cards cannot be listed")
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether some cards were chosen, and the others are left alone."""
+        return bool(self._wanted)
+
     def want(self, wanted: tuple[str, ...]) -> tuple[NetworkCard, ...]:
         """Want these from now on; all when empty. Gives those of them that are up.
 

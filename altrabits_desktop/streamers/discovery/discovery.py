@@ -114,6 +114,7 @@ class Discovery:
             deliver=deliver,
             ask=self._ask_address,
             resolve=(names or Names(lambda: self._cards)).resolve,
+            leaves_by_chosen=self._leaves_by_chosen,
         )
 
         self._probe = probe
@@ -209,6 +210,14 @@ class Discovery:
             error_code=self._error_code(),
             left_out=self._count_left_out(),
         )
+
+    def _leaves_by_chosen(self, address: str) -> bool:
+        if not self._view.is_narrowed:
+            return True
+        # Imported here: hardly anybody both chooses cards and types an address beyond a router.
+        from altrabits_desktop.streamers.discovery.doctor.routes import way_to
+
+        return way_to(address, cards=self._cards).card_name is not None
 
     def _error_code(self) -> str | None:
         if self._cards or not self._has_chosen:

@@ -31,6 +31,8 @@ class Bench:
         self.neighbourhood = Neighbourhood()
         self.neighbourhood.use((ETHERNET,))
         self.asked: list[str] = []
+        self.reached: set[str] | None = None
+        """What the cards that were chosen lead to; None where none was."""
         self.delivered: list[Sighting] = []
         self.names: dict[str, str] = {"kitchen.local": ADDRESS}
         self.probe = probe or FakeProbe()
@@ -41,6 +43,7 @@ class Bench:
             deliver=self.delivered.append,
             ask=self._ask,
             resolve=self._resolve,
+            leaves_by_chosen=lambda address: self.reached is None or address in self.reached,
         )
 
     async def _ask(self, address: str) -> None:
@@ -186,6 +189,22 @@ async def test_nothing_is_asked_outside_the_house(text: str, code: str) -> None:
 
     assert refused.value.code == code
     assert (bench.asked, bench.probe.asked) == ([], [])
+
+
+async def test_an_address_that_another_card_leads_to_is_not_asked() -> None:
+    bench = Bench()
+    bench.reached = {ADDRESS}
+    local = bench.begin()
+    await settled()
+    bench.asking.hear(seen())
+    await local
+
+    with pytest.raises(WrongUsage) as refused:
+        await bench.begin("10.1.2.3")
+
+    assert refused.value.code == "address.other_card"
+    assert bench.asked == [ADDRESS]
+    assert len(bench.neighbourhood.subnets) == 1
 
 
 async def test_an_address_in_another_network_of_the_house_is_let_in() -> None:

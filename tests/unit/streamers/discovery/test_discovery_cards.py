@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from altrabits_desktop.contract.errors import NotReachable
+from altrabits_desktop.contract.doctor import Route
+from altrabits_desktop.contract.errors import NotReachable, WrongUsage
 from altrabits_desktop.runtime.networks import Network
+from altrabits_desktop.streamers.discovery.doctor import routes
 from tests.fakes.clock import settled
 from tests.fakes.discovery import ETHERNET, WIFI, until
 from tests.fakes.discovery_bench import Bench
@@ -120,6 +122,20 @@ async def test_a_forgotten_address_of_another_network_is_dropped_everywhere(benc
     assert bench.listeners[0].calls[-1] == "forget 10.1.2.3"
     assert bench.dropped == ["10.1.2.3"]
     assert "10.1.2.3/32" not in {str(one) for one in bench.neighbourhood.subnets}
+
+
+async def test_what_another_card_leads_to_is_not_asked_where_cards_were_chosen(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(routes, "way_to", lambda *_, **__: Route(source="10.9.9.9"))
+    discovery = bench.make("eth0")
+    await discovery.start()
+    before = list(bench.listeners[0].calls)
+
+    with pytest.raises(WrongUsage, match=r"address\.other_card"):
+        await discovery.try_address("10.1.2.3")
+
+    assert bench.listeners[0].calls == before
 
 
 async def test_a_forgotten_address_of_this_network_drops_nobody(bench: Bench) -> None:
