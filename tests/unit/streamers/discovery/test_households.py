@@ -121,6 +121,8 @@ async def test_r4_however_many_others_there_are_the_one_that_is_wanted_is_found(
             await crowd.async_register_service(other, cooperating_responders=True)
         assert await announcing.open(["127.0.0.1"])
         everybody, wanted = await asyncio.gather(looked(), looked(ID))
+        # A computer that is busy may answer too late; whoever looks again finds it.
+        wanted = wanted or await looked(ID)
     finally:
         await announcing.close()
         await crowd.async_unregister_all_services()
