@@ -54,6 +54,8 @@ async def test_an_empty_name_takes_the_name_back(signed_in: Noting) -> None:
 
 
 async def test_of_several_notes_at_once_none_is_lost(signed_in: Noting) -> None:
+    signed_in.shelf.is_slow = True
+
     await asyncio.gather(
         signed_in.remarks.name(a_streamer(), "Attic"),
         signed_in.remarks.ignore(a_streamer()),

@@ -67,6 +67,7 @@ async def test_a_group_of_the_same_name_is_replaced_in_its_place_and_given(
 
 async def test_of_several_changes_at_once_none_is_lost(anna: GroupKeeping) -> None:
     await anna.groups.save("Evening", EVENING)
+    anna.shelf.is_slow = True
 
     await asyncio.gather(
         anna.groups.rename("Evening", "Dinner"),

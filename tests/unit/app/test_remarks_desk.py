@@ -54,7 +54,7 @@ async def test_one_around_is_named_here() -> None:
     named = await desk.ask("name", AROUND.id, "Attic")
 
     assert (named["id"], named["name"], named["kept"]) == (AROUND.id, "Attic", "run")
-    assert "until the program" in belongings_lines("streamers", named)
+    assert "holds until the window is closed" in belongings_lines("streamers", named)
 
 
 async def test_one_of_the_persons_is_named_in_the_account() -> None:
