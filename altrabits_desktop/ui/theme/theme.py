@@ -148,6 +148,9 @@ class Theme(QObject):
         self._application.setPalette(make_palette(self.tokens))
         sheet = make_stylesheet(self.tokens)
         if self._application.styleSheet() != sheet:
+            # What was not seen yet would be given its old colours again when it is.
+            for widget in () if is_first else self._application.allWidgets():
+                widget.ensurePolished()
             # Setting it polishes every widget again, also where nothing differs.
             self._application.setStyleSheet(sheet)
         self.changed.emit()

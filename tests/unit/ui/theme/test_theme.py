@@ -14,11 +14,12 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
 )
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from altrabits_desktop.runtime.resources import resource_folder
 from altrabits_desktop.runtime.settings import ThemeChoice
 from altrabits_desktop.ui.theme.theme import STYLE_ARGUMENTS, Theme
+from altrabits_desktop.ui.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -63,6 +64,23 @@ def test_dressed_text_has_the_colour_of_its_role(theme: Theme, qtbot: QtBot) -> 
     disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText)
     assert palette.color(QPalette.ColorRole.WindowText) == theme.colour("bad")
     assert disabled == theme.colour("text.3")
+
+
+def test_what_was_not_seen_yet_has_the_new_colours_when_it_is(
+    theme: Theme, qapp: QApplication, qtbot: QtBot
+) -> None:
+    theme.apply(qapp, ThemeChoice.DARK)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    hidden = QWidget(window)
+    label = ElidedLabel(theme, "made, not shown", parent=hidden)
+
+    theme.apply(qapp, ThemeChoice.LIGHT)
+    hidden.show()
+    qapp.processEvents()
+
+    assert label.palette().color(QPalette.ColorRole.WindowText) == theme.colour("text")
 
 
 def test_an_unknown_system_scheme_is_light(theme: Theme, qapp: QApplication) -> None:
